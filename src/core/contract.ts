@@ -98,7 +98,14 @@ function subject({ params }: JudgeError): string {
 }
 
 function limitOf({ params }: JudgeError): unknown {
-  return params.allowedValues ?? params.allowedValue ?? params.limit ?? params.type ?? params.format ?? null
+  return (
+    params.allowedValues ??
+    params.allowedValue ??
+    params.limit ??
+    params.type ??
+    params.format ??
+    null
+  )
 }
 
 /** The value at a JSON pointer, or `undefined`. */

@@ -16,7 +16,7 @@ export interface Submit {
   readonly inline: 'none' | 'base64' | 'data-uri'
   /** `sync`: the answer is held until the job is done. */
   readonly delivery: 'async' | 'sync'
-  /** The webhook receiver's URL. */
+  /** The webhook receiver's URL; goes with `async` delivery only. */
   readonly hook: string | null
   /** The caller wants the cost in the answer, where that is a choice. */
   readonly costShown: boolean

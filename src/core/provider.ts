@@ -1,8 +1,9 @@
 import type { Contract } from './contract.ts'
 import type { Dice } from './dice.ts'
 import type { HttpRequest, HttpResponse } from './exchange.ts'
-import type { Intent } from './intent.ts'
-import type { Format, JobView, Lifecycle, Size } from './job.ts'
+import type { Refusal } from './fault.ts'
+import type { Intent, Submit } from './intent.ts'
+import type { Failure, Format, JobView, Lifecycle, Size } from './job.ts'
 import type { Answer, Outcome } from './outcome.ts'
 
 /** Everything that Backlot knows of a provider: tables, and the few functions that spell. */
@@ -22,6 +23,8 @@ export interface Provider {
   readonly dialect: Dialect
   /** `null`: this provider sends no webhooks. */
   readonly webhook: Webhook | null
+  /** What a job says that fails for no reason of its caller's. */
+  readonly failure: Failure
   /** What this provider makes up by itself, always from the job's dice. */
   readonly invent: Inventions
 }
@@ -54,6 +57,8 @@ export interface Abilities {
   readonly formats: readonly Format[]
   /** The file itself can be had inside the answer. */
   readonly inline: readonly ('base64' | 'data-uri')[]
+  /** The caller chooses whether answers tell the cost. */
+  readonly costShown: boolean
 }
 
 /** How many jobs of one account run at once and how many more may wait. */
@@ -117,8 +122,11 @@ export interface Dialect {
   encode(intent: Intent, key: string): HttpRequest
   /** What an answer to `intent` means; an answer in a foreign tongue is an `internal` refusal. */
   read(response: HttpResponse, intent: Intent): Outcome
-  /** The intent of a unit that kept the contract. */
-  parse(call: Call): Intent
+  /** The intent of a unit that kept the contract; a refusal where the contract lets through what
+   *  cannot be meant. */
+  parse(call: Call): Intent | Refusal
+  /** The id that a task of a batch gives itself, readable even where the task breaks the contract. */
+  unitId?(body: unknown): string | null
   /** The answer to an envelope, one entry a unit; a call refused as a whole has one entry. */
   render(answers: readonly Answer[], scene: Scene): HttpResponse
   /** The key in the headers or, where the provider allows it, in a batch's tasks. */
@@ -129,7 +137,10 @@ export interface Webhook {
   /** One call a result instead of one a job. */
   readonly perResult: boolean
   /** The call's body for a job, holding just the results that it reports. */
-  render(job: JobView): { readonly headers: Readonly<Record<string, string>>; readonly body: string }
+  render(job: JobView): {
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+  }
   /** What a received body means. */
   read(body: string): Outcome
 }
@@ -138,7 +149,7 @@ export interface Inventions {
   /** A new job's id, where the provider chooses it. */
   jobId(dice: Dice): string
   /** The prompt as the provider rewrites it; absent where it does not. */
-  prompt?(prompt: string, dice: Dice): string
+  prompt?(submit: Submit, dice: Dice): string
 }
 
 /** The key of an `Authorization: Bearer` header; `null` where there is none. */

@@ -1,0 +1,205 @@
+import { violations } from '../../src/core/contract.ts'
+import { type Dice, dice as rootDice } from '../../src/core/dice.ts'
+import type { Delivery, HttpRequest, HttpResponse } from '../../src/core/exchange.ts'
+import { type Fault, type Refusal, refuse } from '../../src/core/fault.ts'
+import { mediaTypes } from '../../src/core/job.ts'
+import type { Answer } from '../../src/core/outcome.ts'
+import type { Provider, Scene } from '../../src/core/provider.ts'
+import { type Match, router } from '../../src/core/route.ts'
+import { sample } from '../media/samples.ts'
+import { decide } from './decide.ts'
+import { type Opened, open, type Unit, units } from './envelope.ts'
+import { outbox } from './outbox.ts'
+import { sealing } from './seal.ts'
+import { fileAt, type Sight } from './view.ts'
+import { type Account, accountOf, newWorld } from './world.ts'
+
+export interface KernelOptions {
+  readonly provider: Provider
+  /** Everything that chance decides follows from it. */
+  readonly seed?: number
+  /** The share of jobs that fail, 0 to 1. */
+  readonly failRate?: number
+  /** What an account starts with. */
+  readonly balanceUsd?: number
+  /** The origin under which result files are served; asked each time one is named. */
+  readonly filesAt?: () => string
+}
+
+/** An answer and the instant at which it is due; a synchronous provider's lies ahead. */
+export interface Reply {
+  readonly at: number
+  readonly response: HttpResponse
+}
+
+/** A provider, mocked: pure but for its world, which `handle` alone changes. Time is an argument. */
+export interface Kernel {
+  readonly provider: Provider
+  handle(request: HttpRequest, now: number): Reply
+  /** The provider's own answer to what never reaches its contract: an oversized body, our bug. */
+  refuse(request: HttpRequest, fault: Fault, now: number): HttpResponse
+  /** A result file by its path on the provider's file host, with a plain 404 for all others. */
+  file(path: string, now: number): HttpResponse
+  /** When the next webhook call is due; `null` when there is none. */
+  due(): number | null
+  /** Takes the webhook calls that are due. */
+  deliveries(now: number): Delivery[]
+}
+
+export const SEED_DEFAULT = 42
+const BALANCE_USD_DEFAULT = 1000
+
+export function createKernel(options: KernelOptions): Kernel {
+  const { provider, seed = SEED_DEFAULT, failRate = 0, balanceUsd = BALANCE_USD_DEFAULT } = options
+  const dice = rootDice(seed).of(provider.id)
+  const world = newWorld()
+  const route = router(provider.contract)
+  const seal = sealing(dice)
+  const sight: Sight = { provider, seal, filesAt: options.filesAt ?? (() => provider.files.origin) }
+  const letters = outbox(sight)
+  const opening = { dice, balanceMicroUsd: balanceUsd * 1_000_000 }
+  let strangers = 0
+
+  const callDice = (account: Account | null): Dice => {
+    const of = account === null ? dice.of('stranger') : account.dice.of('call')
+    if (account === null) strangers += 1
+    else account.calls += 1
+    return of.of(account === null ? strangers : account.calls)
+  }
+
+  const answerWith = (answers: readonly Answer[], visit: Visit): HttpResponse =>
+    provider.dialect.render(answers, scene(visit, callDice(visit.account)))
+
+  const refused = (refusal: Refusal, visit: Visit): Reply => ({
+    at: visit.now,
+    response: answerWith([{ intent: null, outcome: refusal }], visit),
+  })
+
+  const handle = (request: HttpRequest, now: number): Reply => {
+    const [path, search] = cut(request.path)
+    const match = route(request.method, path)
+    const visit: Visit = { request, now, account: null, operation: null }
+    if (typeof match === 'string') return refused(refuse(match), visit)
+    const here = { ...visit, operation: match.operation.id }
+    // A body is read only where the contract knows of one.
+    const opened = match.operation.body === null ? noBody : open(request)
+    const tasks = opened.kind === 'opened' && Array.isArray(opened.value) ? opened.value : []
+    const key = provider.dialect.key(request, tasks)
+    if (key === null || key.startsWith('invalid')) return refused(refuse('unauthorized'), here)
+    const known = { ...here, account: accountOf(world, key, opening) }
+    if (opened.kind === 'refused') return refused(opened, known)
+    return perform({ match, query: readQuery(search), value: opened.value, visit: known })
+  }
+
+  const perform = ({ match, query, value, visit }: Errand & { readonly visit: Known }): Reply => {
+    const { request, now, account } = visit
+    const broken = brokenParameters(match, query, request)
+    if (broken !== null) return refused(broken, visit)
+    let at = now
+    const answers = units(value, match.operation.body, provider.dialect).map((unit): Answer => {
+      const intent = meaning(unit, { match, query, request, provider })
+      if (intent.kind === 'refused') return { intent: null, outcome: intent }
+      const decision = decide(intent, { account, now, sight, failRate })
+      const changed = decision.entered ?? decision.cut
+      if (changed !== null) letters.write(changed)
+      at = Math.max(at, decision.at)
+      return { intent, outcome: decision.outcome }
+    })
+    return { at, response: answerWith(answers, { ...visit, now: at }) }
+  }
+
+  const file = (path: string, now: number): HttpResponse => {
+    const id = provider.files.id(path)
+    const owner = id === null ? null : seal.open(world, id)
+    const at = owner === null ? null : fileAt(owner.job, owner.index, sight)
+    if (owner === null || at === null || at > now) return noFile(path)
+    const { format } = owner.job.submit
+    const { bytes } = sample(format)
+    return {
+      status: 200,
+      headers: { 'content-type': mediaTypes[format], 'content-length': String(bytes.length) },
+      body: bytes,
+    }
+  }
+
+  return {
+    provider,
+    handle,
+    refuse: (request, fault, now) => {
+      const match = route(request.method, cut(request.path)[0])
+      const operation = typeof match === 'string' ? null : match.operation.id
+      return refused(refuse(fault), { request, now, account: null, operation }).response
+    },
+    file,
+    due: letters.due,
+    deliveries: letters.take,
+  }
+}
+
+const noBody: Opened = { kind: 'opened', value: undefined }
+
+/** One call on its way through the kernel. */
+interface Visit {
+  readonly request: HttpRequest
+  readonly now: number
+  readonly account: Account | null
+  readonly operation: string | null
+}
+
+interface Known extends Visit {
+  readonly account: Account
+}
+
+interface Errand {
+  readonly match: Match
+  readonly query: Readonly<Record<string, string>>
+  readonly value: unknown
+}
+
+const scene = ({ request, operation, now }: Visit, dice: Dice): Scene => ({
+  request,
+  operation,
+  now,
+  dice,
+})
+
+interface Reading {
+  readonly match: Match
+  readonly query: Readonly<Record<string, string>>
+  readonly request: HttpRequest
+  readonly provider: Provider
+}
+
+function meaning(unit: Unit, { match, query, request, provider }: Reading) {
+  if (unit.kind === 'refused') return unit
+  const { operation, path } = match
+  const { headers } = request
+  return provider.dialect.parse({ operation: operation.id, path, query, headers, body: unit.body })
+}
+
+/** Parameters arrive as text; the judge turns them into what the contract asks for, on copies. */
+function brokenParameters(
+  { operation, path }: Match,
+  query: Errand['query'],
+  request: HttpRequest,
+) {
+  const { parameters } = operation
+  if (parameters === null) return null
+  const given = { path: { ...path }, query: { ...query }, header: { ...request.headers } }
+  const broken = violations(parameters, given)
+  return broken.length === 0 ? null : refuse('invalid', { violations: broken })
+}
+
+function cut(path: string): readonly [path: string, search: string] {
+  const mark = path.indexOf('?')
+  return mark < 0 ? [path, ''] : [path.slice(0, mark), path.slice(mark + 1)]
+}
+
+const readQuery = (search: string): Readonly<Record<string, string>> =>
+  search === '' ? {} : Object.fromEntries(new URLSearchParams(search))
+
+const noFile = (path: string): HttpResponse => ({
+  status: 404,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: `No file at ${path}: no job made it, or its job is not done yet.\n`,
+})

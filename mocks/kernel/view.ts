@@ -1,0 +1,96 @@
+import type { Dice } from '../../src/core/dice.ts'
+import { isTerminal, type JobState, type JobView, type Result } from '../../src/core/job.ts'
+import type { Provider } from '../../src/core/provider.ts'
+import { sample } from '../media/samples.ts'
+import type { Seal } from './seal.ts'
+import { endOf, reached } from './timeline.ts'
+import type { Job } from './world.ts'
+
+export interface Sight {
+  readonly provider: Provider
+  readonly seal: Seal
+  /** The origin under which files are served, without a trailing slash. */
+  readonly filesAt: () => string
+}
+
+/** A job as it is at `now`: read off its timeline, so looking changes nothing. */
+export function view(job: Job, now: number, sight: Sight): JobView {
+  const { provider } = sight
+  const { timeline, cutAt, submit } = job
+  const cancelled = cutAt !== null && now >= cutAt
+  const index = reached(timeline, cancelled ? cutAt : now)
+  const phase = (cancelled ? provider.lifecycle.cancel?.to : timeline.route[index]) ?? ''
+  const info = provider.lifecycle.phases[phase]
+  const state = info?.means ?? 'queued'
+  const updatedAt = cancelled ? cutAt : (timeline.at[index] ?? job.createdAt)
+  return {
+    id: job.id,
+    phase,
+    state,
+    createdAt: job.createdAt,
+    updatedAt,
+    finishedAt: isTerminal(state) ? updatedAt : null,
+    results: resultsOf(job, { now, state, partial: info?.partial === true, sight }),
+    failure: state === 'failed' ? provider.failure : null,
+    costMicroUsd: provider.price.imageMicroUsd * submit.count,
+    echo: submit.echo,
+  }
+}
+
+interface Moment {
+  readonly now: number
+  readonly state: JobState
+  readonly partial: boolean
+  readonly sight: Sight
+}
+
+function resultsOf(job: Job, { now, state, partial, sight }: Moment): Result[] {
+  const { ends } = job.timeline
+  if (ends === null && state !== 'succeeded' && !partial) return []
+  const dice = job.account.dice.of(job.nth)
+  return Array.from({ length: job.submit.count }, (_, index) => {
+    const end = ends?.[index]
+    const own = end === undefined ? 'succeeded' : end.at <= now ? end.fate : 'running'
+    return result(job, { index, state: own, dice, sight })
+  })
+}
+
+interface Place {
+  readonly index: number
+  readonly state: JobState
+  readonly dice: Dice
+  readonly sight: Sight
+}
+
+function result(job: Job, { index, state, dice, sight }: Place): Result {
+  const { provider, seal, filesAt } = sight
+  const { submit, createdAt } = job
+  const id = seal.id(job, index)
+  const done = state === 'succeeded'
+  const { format, inline } = submit
+  const path = provider.files.path({ id, format, createdAt })
+  return {
+    id,
+    state,
+    format,
+    url: done && inline === 'none' ? filesAt() + path : null,
+    base64: done && inline !== 'none' ? sample(format).base64 : null,
+    seed: submit.seed ?? dice.int(`seed ${index}`, 0, 2 ** 31 - 1),
+    prompt: provider.invent.prompt?.(submit, dice) ?? null,
+    costMicroUsd: submit.costShown ? provider.price.imageMicroUsd : null,
+    failure: state === 'failed' ? provider.failure : null,
+  }
+}
+
+/** When the result's file is there to be fetched; `null` if it never will be. */
+export function fileAt(job: Job, index: number, { provider }: Sight): number | null {
+  const { timeline, cutAt } = job
+  const end = timeline.ends?.[index]
+  if (end !== undefined) return end.fate === 'succeeded' ? end.at : null
+  const shown = timeline.route.findIndex((phase) => {
+    const info = provider.lifecycle.phases[phase]
+    return info?.partial === true || info?.means === 'succeeded'
+  })
+  const at = shown < 0 ? null : (timeline.at[shown] ?? endOf(timeline))
+  return at !== null && cutAt !== null && cutAt < at ? null : at
+}

@@ -1,0 +1,31 @@
+import type { HttpRequest, HttpResponse } from '../../src/core/exchange.ts'
+import type { Mock } from '../mock.ts'
+
+/** A fetch `Request` as the kernel reads it. */
+export async function toExchange(request: Request): Promise<HttpRequest> {
+  const { pathname, search } = new URL(request.url)
+  const bytes = request.body === null ? null : new Uint8Array(await request.arrayBuffer())
+  return {
+    method: request.method,
+    path: pathname + search,
+    headers: Object.fromEntries(request.headers),
+    body: bytes,
+  }
+}
+
+/** Statuses that `Response` allows no body for. */
+const bodiless = new Set([101, 204, 205, 304])
+
+/** The kernel's answer as a fetch `Response`. */
+export function toResponse({ status, headers, body }: HttpResponse): Response {
+  // The kernel's bytes are never shared memory, which is all that the DOM's type excludes.
+  const content = bodiless.has(status) ? null : (body as string | Uint8Array<ArrayBuffer>)
+  return new Response(content, { status, headers: { ...headers } })
+}
+
+/** Answers a fetch `Request` to one of the provider's origins: its API, or its files. */
+export async function answerRequest(mock: Mock, request: Request): Promise<Response> {
+  const { origin, pathname } = new URL(request.url)
+  if (origin === mock.provider.files.origin) return toResponse(mock.file(pathname))
+  return toResponse(await mock.answer(await toExchange(request), request.signal))
+}

@@ -1,0 +1,63 @@
+import type { Ability, Received, Target } from '../../src/conformance/target.ts'
+import type { HttpRequest, HttpResponse } from '../../src/core/exchange.ts'
+import { type VirtualClock, virtualClock } from '../../src/host/virtual-clock.ts'
+import { createMock, type Mock, type MockOptions } from '../mock.ts'
+
+/** All that a mock on a virtual clock can do. */
+const abilities: ReadonlySet<Ability> = new Set(['time-travel', 'inbox', 'accounts'])
+
+/** A target's own mock: its clock stands still until moved, its webhooks lie in a list. */
+export interface Local {
+  readonly mock: Mock
+  readonly clock: VirtualClock
+  readonly received: Received[]
+}
+
+const INBOX = 'http://localhost/inbox'
+
+/** A mock whose webhook calls go no further than its own list. */
+export function localMock(
+  options: Pick<MockOptions, 'provider' | 'seed' | 'filesAt' | 'onError'>,
+): Local {
+  const clock = virtualClock()
+  const received: Received[] = []
+  const mock = createMock({
+    ...options,
+    clock,
+    send: async (delivery) => {
+      received.push({ ...delivery, at: clock.now() })
+      return 200
+    },
+  })
+  return { mock, clock, received }
+}
+
+interface Skin {
+  readonly name: string
+  readonly send: (request: HttpRequest) => Promise<HttpResponse>
+  readonly file: (url: string) => Promise<HttpResponse>
+  readonly canonical?: (text: string) => string
+  readonly close?: () => Promise<void>
+}
+
+/** A target out of a local mock and the skin around it. */
+export function localTarget({ mock, clock, received }: Local, skin: Skin): Target {
+  return {
+    name: skin.name,
+    abilities,
+    send: skin.send,
+    file: skin.file,
+    now: clock.now,
+    advance: async (ms) => {
+      await clock.advance(ms)
+      await mock.idle()
+    },
+    inboxUrl: INBOX,
+    received: () => received,
+    canonical: skin.canonical ?? ((text) => text),
+    close: async () => {
+      mock.close()
+      await skin.close?.()
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import type { OpenTarget } from '../../src/conformance/target.ts'
+import { localMock, localTarget } from './_local.ts'
+
+/** The kernel itself, no transport between. */
+export const memory: OpenTarget = async (provider, { seed }) => {
+  const local = localMock({ provider, seed, onError: rethrow })
+  return localTarget(local, {
+    name: 'memory',
+    send: (request) => local.mock.answer(request),
+    file: async (url) => local.mock.file(new URL(url).pathname),
+  })
+}
+
+/** Our own bug ends a run here instead of looking like the provider's error. */
+const rethrow = (error: unknown): never => {
+  throw error
+}

@@ -1,0 +1,122 @@
+import { Command, Option } from 'commander'
+import { SEED_DEFAULT } from '../../mocks/kernel/kernel.ts'
+import type { CheckFlags } from './check.ts'
+import type { DemoFlags } from './demo.ts'
+import { anyNumber, wholeNumber } from './flags.ts'
+import type { ProvidersFlags } from './providers.ts'
+import type { ExitCode } from './run.ts'
+import type { ServeFlags } from './serve.ts'
+import { explained } from './usage.ts'
+import { version } from './version.ts'
+
+/** A command line ready to be parsed, and what it came to. */
+export interface Program {
+  readonly command: Command
+  exitCode(): ExitCode
+}
+
+const seed = new Option('--seed <n>', 'everything that chance decides follows from it')
+  .argParser(wholeNumber({ least: 0, most: 2 ** 31 - 1 }))
+  .default(SEED_DEFAULT)
+
+/** Each command's file is loaded only when it is asked for: `serve` must be up at once. */
+export function program(): Program {
+  const command = new Command('backlot')
+    .description('Mock media-generation providers that behave like the real ones.')
+    .version(version(), '--version', 'the version')
+    .helpOption('--help', 'what can be asked for')
+    .helpCommand(false)
+    .configureOutput({ outputError: () => {} })
+    .addHelpText('after', examples)
+  let code: ExitCode = 0
+  const ends = (work: Promise<ExitCode>): Promise<void> =>
+    work.then((ended) => {
+      code = ended
+    })
+
+  const serve = addServe(command)
+  serve.action(async () => ends((await import('./serve.ts')).serve(serve.opts<ServeFlags>())))
+  const demo = addDemo(command)
+  demo.action(async () => ends((await import('./demo.ts')).demo(demo.opts<DemoFlags>())))
+  const check = addCheck(command)
+  check.action(async (ids: string[]) =>
+    ends((await import('./check.ts')).check(ids, check.opts<CheckFlags>())),
+  )
+  const providers = addProviders(command)
+  providers.action(async () =>
+    ends((await import('./providers.ts')).providers(providers.opts<ProvidersFlags>())),
+  )
+  for (const one of [command, ...command.commands]) {
+    one.exitOverride((error) => {
+      throw explained(error, one)
+    })
+  }
+  return { command, exitCode: () => code }
+}
+
+const examples = `
+Examples:
+  backlot serve                          all providers on http://127.0.0.1:4400
+  backlot serve --provider kie --port 0  one of them, on any free port
+  backlot demo                           one generation through each, in seconds
+  backlot check krea --target http       does this mock keep its contract?
+
+Exit codes: 0 kept, 1 broken, 2 wrong usage, 3 inconclusive.
+`
+
+const addServe = (root: Command): Command =>
+  root
+    .command('serve')
+    .description('one HTTP server with all providers, each at /<id>')
+    .addOption(
+      new Option('--port <n>', '0 takes a free one')
+        .argParser(wholeNumber({ least: 0, most: 65_535 }))
+        .default(4400),
+    )
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--provider <id...>', 'only these')
+    .addOption(
+      new Option('--engine <engine>', 'who receives the requests')
+        .choices(['http', 'prism'])
+        .default('http'),
+    )
+    .addOption(seed)
+    .addOption(
+      new Option('--speed <n>', 'how many times faster than the real ones')
+        .argParser(anyNumber({ least: 0.001, most: 10_000 }))
+        .default(1),
+    )
+
+const addDemo = (root: Command): Command =>
+  root
+    .command('demo')
+    .description('one generation through every provider, end to end')
+    .option('--json', 'one JSON document for programs')
+    .option('--out <dir>', 'where the images go; a new temporary folder unless given')
+
+const addCheck = (root: Command): Command =>
+  root
+    .command('check')
+    .description('does a mock keep its contract?')
+    .argument('[ids...]', 'only these providers')
+    .addOption(
+      new Option('--target <target>', 'how the mock is reached')
+        .choices(['memory', 'msw', 'http', 'prism'])
+        .default('memory'),
+    )
+    .addOption(seed)
+    .addOption(
+      new Option('--runs <n>', 'scripts drawn for each provider')
+        .argParser(wholeNumber({ least: 0, most: 1_000_000 }))
+        .default(100),
+    )
+    .option('--check <id>', 'only this check')
+    .option('--path <path>', 'a counterexample, as a report names it')
+    .option('--json', 'the report as JSON')
+    .option('--report <dir>', 'also writes the report, as text and JSON, into this folder')
+
+const addProviders = (root: Command): Command =>
+  root
+    .command('providers')
+    .description('what is here, and what each can do')
+    .option('--json', 'as JSON')

@@ -1,0 +1,113 @@
+import { createMock, type Mock } from '../../mocks/mock.ts'
+import {
+  FILES_PREFIX,
+  serve as listen,
+  type Served,
+  type ServeOptions,
+} from '../../mocks/skins/http.ts'
+import { plan } from '../clients/plan.ts'
+import type { Provider } from '../core/provider.ts'
+import { systemClock } from '../host/clock.ts'
+import { randomId } from '../host/random.ts'
+import { pick } from './pick.ts'
+import { type Colours, colours, columns, print } from './print.ts'
+import type { ExitCode } from './run.ts'
+import { UsageError } from './usage.ts'
+
+export interface ServeFlags {
+  readonly port: number
+  readonly host: string
+  readonly provider?: readonly string[]
+  readonly engine: 'http' | 'prism'
+  readonly seed: number
+  readonly speed: number
+}
+
+/** Serves until it is interrupted. */
+export async function serve(flags: ServeFlags): Promise<ExitCode> {
+  const { seed, speed } = flags
+  const clock = systemClock({ speed })
+  let served: Served | null = null
+  const mocks = pick(flags.provider).map((provider) =>
+    createMock({
+      provider,
+      seed,
+      clock,
+      filesAt: () => `${served?.url}/${provider.id}${FILES_PREFIX}`,
+      onError: report,
+    }),
+  )
+  served = await open(mocks, flags)
+  announce(served, mocks, flags)
+  await interrupted()
+  for (const mock of mocks) mock.close()
+  await served.close()
+  return 0
+}
+
+async function open(mocks: readonly Mock[], { port, host }: ServeFlags): Promise<Served> {
+  const options: ServeOptions = { mocks, port, host, onError: report }
+  try {
+    return await listen(options)
+  } catch (error) {
+    throw unable(error, { port, host })
+  }
+}
+
+/** Why nothing could listen there, and what to do. */
+function unable(error: unknown, { port, host }: Pick<ServeFlags, 'port' | 'host'>): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE') {
+    return new UsageError(
+      `port ${port} is taken; choose another with --port, or let --port 0 find a free one`,
+    )
+  }
+  if (code === 'EACCES') return new UsageError(`port ${port} needs rights; choose one above 1023`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return new UsageError(`this machine has no address '${host}'; try --host 127.0.0.1`)
+  }
+  return error
+}
+
+function report(error: unknown): void {
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  process.stderr.write(`backlot: a bug of ours, answered as the provider's own 500: ${said}\n`)
+}
+
+/** Resolves at Ctrl-C or when asked to end; a second Ctrl-C ends at once. */
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+
+function announce({ url }: Served, mocks: readonly Mock[], { speed }: ServeFlags): void {
+  const shown = colours()
+  const rows = mocks.map(({ provider: { id, origin } }) => [
+    `  ${shown.bold(id)}`,
+    `${url}/${id}`,
+    shown.dim(`for ${origin}`),
+  ])
+  const pace = speed === 1 ? '' : `, ${speed}× as fast as the real ones`
+  const [first] = mocks
+  print(
+    `Backlot serves ${mocks.length === 1 ? 'one provider' : `${mocks.length} providers`}${pace}`,
+    '',
+    ...columns(rows),
+    '',
+    ...(first === undefined ? [] : [`Try   ${example(first.provider, url)}`]),
+    `Keys  ${keys(shown)}`,
+    `Stop  Ctrl-C`,
+  )
+}
+
+const keys = ({ bold }: Colours): string =>
+  `any key is an account; ${bold('invalid…')} is refused, ${bold('broke…')} has no credit`
+
+/** A submission as one line of curl, spelled by the provider's own dialect. */
+function example(provider: Provider, url: string): string {
+  const draft = plan({ prompt: 'A lighthouse at dusk' }, provider, randomId)
+  if (draft.kind === 'cannot') return url
+  const { method, path, headers, body } = provider.dialect.encode(draft, 'any-key')
+  const flags = Object.entries(headers).map(([name, value]) => `-H '${name}: ${value}'`)
+  return `curl -X ${method} ${url}/${provider.id}${path} ${flags.join(' ')} -d '${String(body)}'`
+}

@@ -1,0 +1,263 @@
+import type { Fault } from '../../core/fault.ts'
+import type { Outcome } from '../../core/outcome.ts'
+import { type Check, each, type Finding, type Mutant, show } from '../check.ts'
+import { tamperRequests, tamperResponses } from '../tamper.ts'
+import { type Entry, place, type Transcript } from '../transcript.ts'
+
+/** A refusal of one of the faults, or what came instead. */
+function refusedWith(entry: Entry, faults: readonly Fault[], what: string): Finding | null {
+  const { outcome } = entry
+  if (outcome?.kind === 'refused' && faults.includes(outcome.fault)) return null
+  return {
+    what,
+    where: place(entry),
+    expected: `a refusal: ${faults.join(' or ')}`,
+    actual: describe(outcome),
+  }
+}
+
+function describe(outcome: Outcome | null): string {
+  if (outcome?.kind !== 'refused')
+    return outcome === null ? 'no answer' : `accepted: ${outcome.kind}`
+  return `refused: ${outcome.fault}${outcome.message === null ? '' : `, ${show(outcome.message)}`}`
+}
+
+/** Sends what must be refused as if nothing were wrong with it. */
+const waveThrough = (id: string, which: (entry: { who: string }) => boolean): Mutant => ({
+  id,
+  plant: (target) =>
+    tamperRequests(target, (request, note) => {
+      if (!which(note)) return request
+      const { authorization = 'Bearer caller-of-nothing' } = note.sound.headers
+      const key = authorization.replace(/Bearer (?:broke|invalid|nobody)\S*/, 'Bearer caller-waved')
+      return { ...note.sound, headers: { ...note.sound.headers, authorization: key } }
+    }),
+})
+
+const refusesWho = (who: readonly string[]) => (transcript: Transcript) =>
+  transcript.entries.filter((entry) => entry.broken === null && who.includes(entry.who))
+
+export const keyNeeded: Check = {
+  id: 'errors/key-needed',
+  sentence: 'Without a key, or with one that is refused, nothing is to be had.',
+  source: 'security schemes of the compiled document; documented 401',
+  severity: 'critical',
+  needs: ['accounts'],
+  examine: (transcript) =>
+    each(refusesWho(['nobody', 'intruder'])(transcript), (entry) =>
+      refusedWith(
+        entry,
+        ['unauthorized', 'forbidden'],
+        `${entry.operation} without a valid key is not refused`,
+      ),
+    ),
+  mutants: [waveThrough('any-key', ({ who }) => who === 'nobody' || who === 'intruder')],
+}
+
+export const creditNeeded: Check = {
+  id: 'errors/credit-needed',
+  sentence: 'An account without credit generates nothing.',
+  source: 'documented: Krea 402, kie code 402, AI/ML API 403, Runware insufficientCredits',
+  severity: 'critical',
+  needs: ['accounts'],
+  examine: (transcript) =>
+    each(
+      refusesWho(['broke'])(transcript).filter(({ act }) => act === 'submit'),
+      (entry) =>
+        refusedWith(entry, ['out-of-credit'], 'a submit without credit is not refused as such'),
+    ),
+  mutants: [waveThrough('free-lunch', ({ who }) => who === 'broke')],
+}
+
+export const invalidRefused: Check = {
+  id: 'errors/invalid-refused',
+  sentence: 'A request that breaks one constraint of the contract is refused as invalid.',
+  source: 'compiled document: request schemas',
+  severity: 'critical',
+  needs: [],
+  examine: (transcript) =>
+    each(
+      brokenBy(transcript, (label) => label.startsWith('/')),
+      (entry) =>
+        refusedWith(
+          entry,
+          ['invalid', 'malformed'],
+          `${entry.operation} does not refuse ${entry.broken}`,
+        ),
+    ),
+  mutants: [soundInstead('constraints-unenforced', (label) => label.startsWith('/'))],
+}
+
+export const malformedRefused: Check = {
+  id: 'errors/malformed-refused',
+  sentence: 'A body that is no JSON is refused in the tongue of the provider.',
+  source: 'documented content type: application/json',
+  severity: 'major',
+  needs: [],
+  examine: (transcript) =>
+    each(
+      brokenBy(transcript, (label) => label === 'not-json'),
+      (entry) =>
+        refusedWith(
+          entry,
+          ['malformed', 'invalid'],
+          `${entry.operation} does not refuse what is no JSON`,
+        ),
+    ),
+  mutants: [soundInstead('json-or-not', (label) => label === 'not-json')],
+}
+
+export const pathsRefused: Check = {
+  id: 'errors/own-tongue',
+  sentence: 'An unknown path or method is refused in the tongue of the provider.',
+  source: 'error shapes of each provider (PROVIDERS facts); for unknown paths INFERRED',
+  severity: 'minor',
+  needs: [],
+  examine: (transcript) =>
+    each(
+      brokenBy(transcript, (label) => label === 'unknown-path' || label === 'wrong-method'),
+      (entry) => {
+        const { outcome } = entry
+        const spoken =
+          outcome?.kind === 'refused' && outcome.fault !== 'internal' && outcome.message !== null
+        if (spoken) return null
+        return {
+          what: `${entry.broken} is not refused in the provider's tongue`,
+          where: place(entry),
+          expected: 'the provider’s own error body',
+          actual: show(entry.response.body),
+        }
+      },
+    ),
+  mutants: [
+    {
+      id: 'html-errors',
+      plant: (target) =>
+        tamperResponses(target, (response) =>
+          response.status >= 400 ? { ...response, body: '<h1>Not Found</h1>' } : response,
+        ),
+    },
+    soundInstead('any-path', (label) => label === 'unknown-path'),
+  ],
+}
+
+export const validAccepted: Check = {
+  id: 'errors/valid-accepted',
+  sentence: 'A request that keeps the contract is accepted.',
+  source: 'compiled document: request schemas',
+  severity: 'critical',
+  needs: [],
+  examine: (transcript) => {
+    const sound = transcript.entries.filter(
+      ({ act, who, broken }) => act === 'submit' && who === 'caller' && broken === null,
+    )
+    return each(sound, (entry) => {
+      const { outcome } = entry
+      const refused = outcome?.kind === 'refused' && !busy.includes(outcome.fault)
+      if (outcome !== null && !refused && outcome.kind !== 'nothing') return null
+      return {
+        what: 'a valid submit is refused',
+        where: place(entry),
+        expected: 'accepted',
+        actual: describe(outcome),
+      }
+    })
+  },
+  mutants: [
+    {
+      id: 'refuses-all',
+      plant: (target) =>
+        tamperRequests(target, (request, { intent }) =>
+          intent?.kind === 'submit' ? { ...request, body: '{}' } : request,
+        ),
+    },
+  ],
+}
+
+/** A provider may be too busy for a valid request. */
+const busy: readonly Fault[] = ['rate-limited', 'over-concurrency', 'conflict']
+
+export const unknownJob: Check = {
+  id: 'errors/unknown-job',
+  sentence: 'A job that nobody has is not found.',
+  source: 'documented: Krea 404, kie code 422; Runware answers with no data (CODE)',
+  severity: 'major',
+  needs: [],
+  examine: (transcript) =>
+    each(
+      transcript.entries.filter(({ act }) => act === 'poll-unknown'),
+      (entry) =>
+        entry.outcome?.kind === 'nothing'
+          ? null
+          : refusedWith(entry, ['not-found'], 'a job that was never submitted is found'),
+    ),
+  mutants: [
+    {
+      id: 'finds-anything',
+      plant: (target) => {
+        const known: { request?: Parameters<typeof target.send>[0] } = {}
+        return {
+          ...target,
+          send: async (request, note) => {
+            const found = await target.send(request, note)
+            if (note.intent?.kind !== 'poll' || note.who !== 'caller') return found
+            if (
+              found.status === 200 &&
+              /success|complete|process|wait|queue/.test(String(found.body))
+            ) {
+              known.request = request
+              return found
+            }
+            return known.request === undefined ? found : target.send(known.request, note)
+          },
+        }
+      },
+    },
+  ],
+}
+
+export const conflictRefused: Check = {
+  id: 'errors/conflict-refused',
+  sentence: 'An id that the caller chose and used before is refused.',
+  source: 'Runware conflictTaskUUID (CODE: Runware/sdk-python); after completion INFERRED',
+  severity: 'major',
+  needs: [],
+  examine: (transcript) =>
+    each(
+      transcript.entries.filter((entry) => entry.act === 'resend' && accepted(transcript, entry)),
+      (entry) => refusedWith(entry, ['conflict'], 'a used id is accepted again'),
+    ),
+  mutants: [
+    {
+      id: 'forgets-ids',
+      plant: (target) => {
+        const first = new Map<string, Awaited<ReturnType<typeof target.send>>>()
+        return tamperResponses(target, (response, { intent }) => {
+          if (intent?.kind !== 'submit' || intent.id === null) return response
+          const known = first.get(intent.id)
+          if (known === undefined) first.set(intent.id, response)
+          return known ?? response
+        })
+      },
+    },
+  ],
+}
+
+const accepted = ({ entries }: Transcript, { job }: Entry): boolean =>
+  entries.some(
+    (entry) => entry.act === 'submit' && entry.job === job && entry.outcome?.kind === 'job',
+  )
+
+const brokenBy = ({ entries }: Transcript, which: (label: string) => boolean): Entry[] =>
+  entries.filter(({ broken }) => broken !== null && which(broken))
+
+/** Sends the sound request instead of the broken one: the fault of a provider that does not look. */
+function soundInstead(id: string, which: (label: string) => boolean): Mutant {
+  return {
+    id,
+    plant: (target) =>
+      tamperRequests(target, (request, { sound, broken }) =>
+        broken !== null && which(broken) ? sound : request,
+      ),
+  }
+}

@@ -1,0 +1,19 @@
+import type { Check } from '../check.ts'
+import * as errors from './errors.ts'
+import * as isolation from './isolation.ts'
+import * as lifecycle from './lifecycle.ts'
+import * as media from './media.ts'
+import * as money from './money.ts'
+import * as schema from './schema.ts'
+import * as webhook from './webhook.ts'
+
+/** Every law, in the order in which they are reported. */
+export const checks: readonly Check[] = [
+  schema,
+  errors,
+  lifecycle,
+  webhook,
+  isolation,
+  media,
+  money,
+].flatMap((subject): Check[] => Object.values(subject))

@@ -1,0 +1,150 @@
+import { type Judge, violations } from '../../core/contract.ts'
+import { isRecord, readJson } from '../../core/exchange.ts'
+import { type Check, each, show } from '../check.ts'
+import { tamperJson, tamperResponses } from '../tamper.ts'
+import { type Entry, place, type Transcript } from '../transcript.ts'
+
+/** Answers of operations that the contract knows. */
+const documented = ({ entries }: Transcript): Entry[] =>
+  entries.filter((entry) => entry.operation !== null && entry.broken !== 'wrong-method')
+
+/** What the contract says of an answer's status: a judge, `null` for no content, or nothing. */
+function judgeOf(
+  { provider }: Transcript,
+  { operation, response }: Entry,
+): Judge | null | undefined {
+  const { responses } = provider.contract.operations.find(({ id }) => id === operation) ?? {}
+  const status = String(response.status)
+  const family = `${status[0]}XX`
+  return [status, family, 'default']
+    .map((key) => responses?.[key])
+    .find((judge) => judge !== undefined)
+}
+
+export const statusDocumented: Check = {
+  id: 'schema/status-documented',
+  sentence: 'Every answer has a status that the contract documents for the operation.',
+  source: 'compiled document: responses of each operation',
+  severity: 'major',
+  needs: [],
+  examine: (transcript) =>
+    each(documented(transcript), (entry) => {
+      if (judgeOf(transcript, entry) !== undefined) return null
+      const { responses } =
+        transcript.provider.contract.operations.find(({ id }) => id === entry.operation) ?? {}
+      return {
+        what: `undocumented status ${entry.response.status} from ${entry.operation}`,
+        where: place(entry),
+        expected: `one of ${Object.keys(responses ?? {}).join(', ')}`,
+        actual: String(entry.response.status),
+      }
+    }),
+  mutants: [
+    {
+      id: 'status-299',
+      plant: (target) =>
+        tamperResponses(target, (response) =>
+          response.status < 300 ? { ...response, status: 299 } : response,
+        ),
+    },
+  ],
+}
+
+export const bodyDocumented: Check = {
+  id: 'schema/body-documented',
+  sentence:
+    'Every answer, byte for byte, keeps the schema that the contract documents for its status.',
+  source: 'compiled document: response schemas',
+  severity: 'critical',
+  needs: [],
+  examine: (transcript) => {
+    const judged = documented(transcript).flatMap((entry) => {
+      const judge = judgeOf(transcript, entry)
+      return judge ? [{ entry, judge }] : []
+    })
+    return each(judged, ({ entry, judge }) =>
+      violations(judge, readJson(entry.response.body)).map(
+        ({ pointer, message, limit, actual, rule }) => ({
+          what: `${entry.operation} ${entry.response.status} breaks "${rule}" at ${pointer.replace(/\d+/g, 'n') || '/'}`,
+          where: `${place(entry)} at ${pointer || '/'}`,
+          expected: limit === null ? message : `${message} (${show(limit)})`,
+          actual: show(actual),
+        }),
+      ),
+    )
+  },
+  mutants: [
+    { id: 'retyped', plant: (target) => tamperJson(target, retype) },
+    { id: 'emptied', plant: (target) => tamperJson(target, () => []) },
+  ],
+}
+
+export const bodyAbsent: Check = {
+  id: 'schema/no-undocumented-content',
+  sentence: 'An answer for whose status no content is documented has none.',
+  source: 'compiled document: responses without content',
+  severity: 'minor',
+  needs: [],
+  examine: (transcript) =>
+    each(
+      documented(transcript).filter((entry) => judgeOf(transcript, entry) === null),
+      (entry) =>
+        entry.response.body.length === 0
+          ? null
+          : {
+              what: `${entry.operation} ${entry.response.status} has a body`,
+              where: place(entry),
+              expected: 'no content',
+              actual: show(entry.response.body),
+            },
+    ),
+  mutants: [
+    {
+      id: 'chatty',
+      plant: (target) =>
+        tamperResponses(target, (response) =>
+          response.body.length === 0 ? { ...response, body: '{"ok":true}' } : response,
+        ),
+    },
+  ],
+}
+
+export const contentType: Check = {
+  id: 'schema/content-type',
+  sentence: 'A JSON answer says that it is JSON.',
+  source: 'compiled document: application/json is the only documented content',
+  severity: 'minor',
+  needs: [],
+  examine: (transcript) =>
+    each(
+      documented(transcript).filter(({ response }) => response.body.length > 0),
+      (entry) => {
+        const type = entry.response.headers['content-type']
+        if (type !== undefined && /^application\/json\b/i.test(type)) return null
+        return {
+          what: `${entry.operation} answers JSON as ${show(type)}`,
+          where: place(entry),
+          expected: 'application/json',
+          actual: show(type),
+        }
+      },
+    ),
+  mutants: [
+    {
+      id: 'html',
+      plant: (target) =>
+        tamperResponses(target, (response) => ({
+          ...response,
+          headers: { ...response.headers, 'content-type': 'text/html' },
+        })),
+    },
+  ],
+}
+
+/** Turns every value on the first two levels into one of another type. */
+function retype(value: unknown): unknown {
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, other(item)]))
+}
+
+const other = (value: unknown): unknown => (typeof value === 'string' ? 7 : 'seven')

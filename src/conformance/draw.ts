@@ -1,0 +1,209 @@
+import fc from 'fast-check'
+import type { Submit } from '../core/intent.ts'
+import type { Abilities, Provider } from '../core/provider.ts'
+import type { Script, Step, Who } from './script.ts'
+
+/** Words that a prompt may be made of: plain, accented, wide, outside the basic plane. */
+const words = [
+  'a',
+  'raccoon',
+  'eating',
+  'ice-cream',
+  'at',
+  'dusk',
+  'café',
+  '猫',
+  'Ω',
+  '🎬',
+  '"q"',
+  '\\',
+]
+
+/** A prompt within the provider's bounds. */
+function promptOf({ prompt: { min, max } }: Abilities): fc.Arbitrary<string> {
+  const few = fc.array(fc.constantFrom(...words), { minLength: Math.max(min, 1), maxLength: 8 })
+  return few.map((list) => list.join(' ').slice(0, max ?? undefined))
+}
+
+/** Any submit that the provider's abilities allow; shrinks towards the plainest one. */
+export function submits({ abilities }: Provider): fc.Arbitrary<Submit> {
+  const { clientIds, costShown, countMax, delivery, formats, inline, negativePrompt, seed, sizes } =
+    abilities
+  return fc.record({
+    kind: fc.constant('submit' as const),
+    id: clientIds ? fc.uuid({ version: 4 }) : fc.constant(null),
+    prompt: promptOf(abilities),
+    negativePrompt: negativePrompt ? fc.option(fc.constant('text, logos')) : fc.constant(null),
+    size: fc.constantFrom(...Object.values(sizes)),
+    count: mostly(
+      fc.integer({ min: 1, max: Math.min(2, countMax) }),
+      fc.integer({ min: 1, max: countMax }),
+    ),
+    seed: seed === null ? fc.constant(null) : fc.integer(seed),
+    format: fc.constantFrom(...formats),
+    inline: mostly(fc.constant('none' as const), fc.constantFrom('none' as const, ...inline)),
+    delivery: fc.constantFrom(...delivery),
+    hook: fc.constant(null),
+    costShown: costShown ? fc.boolean() : fc.constant(false),
+    echo: fc.constant(null),
+  })
+}
+
+/** What is large makes a case slow, so it is drawn less often. */
+const mostly = <T>(usual: fc.Arbitrary<T>, rest: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: rest })
+
+/** The plainest submit, for scripts that are about something else. */
+export const plainSubmit = ({ abilities }: Provider, id: string): Submit => ({
+  kind: 'submit',
+  id: abilities.clientIds ? id : null,
+  prompt: 'a raccoon eating ice-cream',
+  negativePrompt: null,
+  size: abilities.sizes['1:1'],
+  count: 1,
+  seed: abilities.seed === null ? null : 7,
+  format: abilities.formats[0] ?? 'png',
+  inline: 'none',
+  delivery: abilities.delivery[0] ?? 'async',
+  hook: null,
+  costShown: false,
+  echo: null,
+})
+
+/** No script is longer, so no case is slow and every counterexample starts small. */
+const STEPS_MAX = 10
+const JOBS_MAX = 3
+
+/** Scripts of any order, held to what the provider can be asked at all. */
+export function scripts(provider: Provider): fc.Arbitrary<Script> {
+  return fc.array(steps(provider), { minLength: 1, maxLength: STEPS_MAX })
+}
+
+function steps(provider: Provider): fc.Arbitrary<Step> {
+  const { abilities } = provider
+  const job = fc.nat({ max: JOBS_MAX - 1 })
+  const submit = submits(provider)
+  const who = fc.constantFrom<Who>('caller', 'stranger')
+  const anyone = fc.oneof(
+    { weight: 8, arbitrary: fc.constant<Who>('caller') },
+    { weight: 1, arbitrary: fc.constantFrom<Who>('broke', 'intruder', 'nobody') },
+  )
+  const of = <Act extends Step['act']>(act: Act) => fc.constant(act)
+  const polled = abilities.delivery.includes('async')
+  const all: {
+    readonly weight: number
+    readonly arbitrary: fc.Arbitrary<Step>
+    readonly can: boolean
+  }[] = [
+    {
+      weight: 6,
+      can: true,
+      arbitrary: fc.record({ act: of('submit'), submit, hooked: hooks(abilities), who: anyone }),
+    },
+    { weight: 4, can: polled, arbitrary: fc.record({ act: of('poll'), job, who }) },
+    { weight: 2, can: polled, arbitrary: fc.record({ act: of('finish'), job }) },
+    {
+      weight: 2,
+      can: true,
+      arbitrary: fc.record({ act: of('advance'), ms: fc.integer({ min: 1, max: 20_000 }) }),
+    },
+    { weight: 2, can: true, arbitrary: fc.record({ act: of('fetch'), job }) },
+    { weight: 2, can: abilities.cancel, arbitrary: fc.record({ act: of('cancel'), job, who }) },
+    { weight: 1, can: abilities.clientIds, arbitrary: fc.record({ act: of('resend'), job }) },
+    {
+      weight: 1,
+      can: polled,
+      arbitrary: fc.record({ act: of('poll-unknown'), id: fc.uuid({ version: 4 }) }),
+    },
+    {
+      weight: 1,
+      can: abilities.balance,
+      arbitrary: fc.record({ act: of('balance'), who: fc.constantFrom<Who>('caller', 'nobody') }),
+    },
+    { weight: 1, can: abilities.list, arbitrary: fc.record({ act: of('list') }) },
+    {
+      weight: 2,
+      can: true,
+      arbitrary: fc.record({
+        act: of('break'),
+        submit,
+        how: breakings(),
+        nth: fc.nat({ max: 63 }),
+      }),
+    },
+  ]
+  return fc.oneof(...all.filter(({ can }) => can))
+}
+
+const hooks = ({ webhook }: Abilities): fc.Arbitrary<boolean> =>
+  webhook ? fc.boolean() : fc.constant(false)
+
+const breakings = () =>
+  fc.constantFrom(
+    'constraint' as const,
+    'constraint' as const,
+    'not-json' as const,
+    'unknown-path' as const,
+    'wrong-method' as const,
+  )
+
+/** One script that gives every check something to look at; it runs first. */
+export function tour(provider: Provider): Script {
+  const { abilities } = provider
+  const can = (does: boolean, ...steps: readonly Step[]): readonly Step[] => (does ? steps : [])
+  const first = plainSubmit(provider, '6a1f0c3e-3d0b-4e0e-9a51-3b7d0f0c9d11')
+  const second: Submit = {
+    ...plainSubmit(provider, '0d3f6c86-57a4-4f0e-8f5a-2b8f4a2c9e22'),
+    count: Math.min(2, abilities.countMax),
+    delivery: abilities.delivery.at(-1) ?? 'async',
+  }
+  const caller = { who: 'caller' } as const
+  const polled = abilities.delivery.includes('async')
+  return [
+    ...can(abilities.balance, { act: 'balance', ...caller }),
+    { act: 'submit', submit: first, hooked: false, ...caller },
+    {
+      act: 'submit',
+      submit: { ...second, delivery: polled ? 'async' : 'sync' },
+      hooked: abilities.webhook,
+      ...caller,
+    },
+    ...can(abilities.balance, { act: 'balance', ...caller }),
+    ...can(polled, ...[0, 0, 1, 1].map((job): Step => ({ act: 'poll', job, ...caller }))),
+    ...can(polled, { act: 'poll', job: 1, who: 'stranger' }),
+    ...can(abilities.clientIds, { act: 'resend', job: 1 }),
+    ...can(polled, { act: 'finish', job: 0 }, { act: 'finish', job: 1 }),
+    { act: 'advance', ms: 60_000 },
+    ...can(polled, { act: 'poll', job: 0, ...caller }, { act: 'poll', job: 1, ...caller }),
+    { act: 'fetch', job: 0 },
+    { act: 'fetch', job: 1 },
+    ...can(abilities.list, { act: 'list' }),
+    ...can(
+      abilities.cancel,
+      { act: 'submit', submit: { ...first, prompt: 'a cat' }, hooked: false, ...caller },
+      { act: 'cancel', job: 2, who: 'stranger' },
+      { act: 'poll', job: 2, ...caller },
+      { act: 'cancel', job: 2, ...caller },
+      { act: 'poll', job: 2, ...caller },
+      { act: 'advance', ms: 60_000 },
+      { act: 'poll', job: 2, ...caller },
+    ),
+    ...can(polled, { act: 'poll-unknown', id: '11111111-2222-4333-8444-555555555555' }),
+    ...(['broke', 'intruder', 'nobody'] as const).map(
+      (who): Step => ({
+        act: 'submit',
+        submit: { ...first, id: abilities.clientIds ? strangeId(who) : null },
+        hooked: false,
+        who,
+      }),
+    ),
+    ...[0, 1, 2, 3].map(
+      (nth): Step => ({ act: 'break', submit: second, how: 'constraint', nth: nth * 3 }),
+    ),
+    ...(['not-json', 'unknown-path', 'wrong-method'] as const).map(
+      (how): Step => ({ act: 'break', submit: second, how, nth: 0 }),
+    ),
+  ]
+}
+
+const strangeId = (who: Who): string => `${who.length}a1f0c3e-3d0b-4e0e-9a51-3b7d0f0c9d33`

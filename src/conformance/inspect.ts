@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import type { Provider } from '../core/provider.ts'
+import type { Check, Finding } from './check.ts'
+import { checks as allChecks } from './checks/index.ts'
+import { scripts, tour } from './draw.ts'
+import { perform } from './perform.ts'
+import type { ProviderReport, Verdict } from './report/report.ts'
+import type { Script } from './script.ts'
+import { type OpenTarget, type Target, Unreachable } from './target.ts'
+import type { Transcript } from './transcript.ts'
+
+export interface InspectOptions {
+  readonly provider: Provider
+  readonly open: OpenTarget
+  readonly seed: number
+  /** Scripts drawn for the provider, the tour not counted. */
+  readonly runs: number
+  /** Only these checks; all unless given. */
+  readonly checks?: readonly Check[]
+  /** A counterexample's path, to see it again at once. */
+  readonly path?: string
+}
+
+/** What a check has seen and found so far. */
+interface Tally {
+  looked: number
+  finding: Found | null
+}
+
+interface Found {
+  readonly findings: readonly Finding[]
+  readonly script: Script
+  readonly path: string | null
+}
+
+/** Performs scripts at a target and judges each transcript by every check. An
+ *  unreachable target makes verdicts inconclusive; a rejection is a bug of ours. */
+export async function inspect(options: InspectOptions): Promise<ProviderReport> {
+  const { provider, open, seed } = options
+  const inspection = new Inspection(options)
+  let target: Target | null = null
+  try {
+    target = await open(provider, { seed })
+    await inspection.run(target)
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error
+    inspection.unreachable = error.message
+  } finally {
+    await target?.close()
+  }
+  return inspection.report(target)
+}
+
+/** A class for its identity: one inspection of one provider, counting as it goes. */
+class Inspection {
+  readonly #options: InspectOptions
+  readonly #checks: readonly Check[]
+  readonly #tallies: Map<string, Tally>
+  unreachable: string | null = null
+  #cases = 0
+  #calls = 0
+
+  constructor(options: InspectOptions) {
+    this.#options = options
+    this.#checks = options.checks ?? allChecks
+    this.#tallies = new Map(this.#checks.map(({ id }) => [id, { looked: 0, finding: null }]))
+  }
+
+  /** One round over the drawn scripts for each check that breaks, shrinking for that one alone. */
+  async run(target: Target): Promise<void> {
+    if (this.#options.path === undefined) await this.#tour(target)
+    for (let rounds = 0; rounds <= this.#checks.length; rounds += 1) {
+      if (!(await this.#round(target))) return
+    }
+  }
+
+  async #tour(target: Target): Promise<void> {
+    const script = tour(this.#options.provider)
+    const transcript = await this.#perform(script, target)
+    for (const check of this.#open(target)) {
+      const findings = this.#examine(check, transcript)
+      if (findings.length > 0) this.#tally(check).finding = { findings, script, path: null }
+    }
+  }
+
+  async #round(target: Target): Promise<boolean> {
+    const { provider, seed, runs, path } = this.#options
+    const open = this.#open(target)
+    if (open.length === 0 || runs === 0) return false
+    let suspect: Check | null = null
+    let last: Pick<Found, 'findings' | 'script'> | null = null
+    const result = await fc.check(
+      fc.asyncProperty(scripts(provider), async (script) => {
+        const transcript = await this.#perform(script, target)
+        for (const check of suspect === null ? open : [suspect]) {
+          const findings = this.#examine(check, transcript)
+          if (findings.length === 0) continue
+          suspect = check
+          last = { findings, script }
+          return false
+        }
+        return true
+      }),
+      { seed, numRuns: runs, ...(path === undefined ? {} : { path }) },
+    )
+    this.#cases += result.numRuns
+    if (suspect === null && result.failed) throw result.errorInstance
+    return this.#settle(suspect, last, result.counterexamplePath)
+  }
+
+  #settle(
+    suspect: Check | null,
+    last: Pick<Found, 'findings' | 'script'> | null,
+    path: string | null,
+  ): boolean {
+    if (suspect === null || last === null) return false
+    this.#tally(suspect).finding = { ...last, path }
+    return true
+  }
+
+  async #perform(script: Script, target: Target): Promise<Transcript> {
+    const { provider, seed } = this.#options
+    const name = `${seed}-${this.#calls}`
+    this.#calls += 1
+    return perform(script, { provider, target, name })
+  }
+
+  #examine(check: Check, transcript: Transcript): readonly Finding[] {
+    const { looked, findings } = check.examine(transcript)
+    this.#tally(check).looked += looked
+    return findings
+  }
+
+  /** The checks that can be made here and have found nothing yet. */
+  #open({ abilities }: Target): Check[] {
+    return this.#checks.filter(
+      (check) =>
+        check.needs.every((need) => abilities.has(need)) && this.#tally(check).finding === null,
+    )
+  }
+
+  #tally({ id }: Check): Tally {
+    const tally = this.#tallies.get(id)
+    if (tally === undefined) throw new Error(`no tally for the check ${id}`)
+    return tally
+  }
+
+  report(target: Target | null): ProviderReport {
+    return {
+      provider: this.#options.provider.id,
+      cases: this.#cases,
+      verdicts: this.#checks.map((check) => this.#verdict(check, target)),
+    }
+  }
+
+  #verdict(check: Check, target: Target | null): Verdict {
+    const { looked, finding } = this.#tally(check)
+    const verdict = {
+      check: check.id,
+      sentence: check.sentence,
+      source: check.source,
+      severity: check.severity,
+      looked,
+    }
+    if (finding !== null) return { ...verdict, fate: 'broken', ...finding }
+    const lacking = check.needs.filter((need) => target !== null && !target.abilities.has(need))
+    if (lacking.length > 0)
+      return { ...verdict, fate: 'skipped', reason: `the target lacks ${lacking.join(', ')}` }
+    if (this.unreachable !== null)
+      return { ...verdict, fate: 'inconclusive', reason: this.unreachable }
+    if (looked === 0)
+      return { ...verdict, fate: 'skipped', reason: 'nothing here that the law applies to' }
+    return { ...verdict, fate: 'kept' }
+  }
+}

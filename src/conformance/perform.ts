@@ -1,0 +1,244 @@
+import { type HttpRequest, readJson } from '../core/exchange.ts'
+import type { Intent, Submit } from '../core/intent.ts'
+import { isTerminal, type JobView } from '../core/job.ts'
+import type { Provider } from '../core/provider.ts'
+import { type Route, router } from '../core/route.ts'
+import { breakage } from './breakage.ts'
+import type { Breaking, Script, Step, Who } from './script.ts'
+import type { Target } from './target.ts'
+import type { Entry, Transcript } from './transcript.ts'
+
+export interface Stage {
+  readonly provider: Provider
+  readonly target: Target
+  /** Tells this performance's accounts and webhooks from all others at the same target. */
+  readonly name: string
+}
+
+/** How often `finish` looks, and how long it lets time pass between; ten minutes in all. */
+const FINISH_POLLS_MAX = 60
+const FINISH_PAUSE_MS = 10_000
+/** Between the looks of one `finish`, short at first so that phases are seen. */
+const pauseMs = (look: number): number => Math.min(500 * 2 ** look, FINISH_PAUSE_MS)
+
+/** Performs a script and writes down what happened. Rejects only when the target is out of reach. */
+export async function perform(script: Script, stage: Stage): Promise<Transcript> {
+  const performance = new Performance(script, stage)
+  for (const [index, step] of script.entries()) await performance.take(step, index)
+  // What is due at this very instant is still to come.
+  await stage.target.advance(0)
+  return performance.transcript()
+}
+
+interface Ask {
+  readonly step: number
+  readonly act: Step['act']
+  readonly who: Who
+  readonly intent: Intent
+  readonly job: number | null
+}
+
+/** A class for its identity: one run of one script, with what it has seen so far. */
+class Performance {
+  readonly #script: Script
+  readonly #stage: Stage
+  readonly #route: Route
+  readonly #entries: Entry[] = []
+  readonly #submits: Submit[] = []
+  /** Webhook calls that came before this performance. */
+  readonly #earlier: number
+
+  constructor(script: Script, stage: Stage) {
+    this.#script = script
+    this.#stage = stage
+    this.#route = router(stage.provider.contract)
+    this.#earlier = stage.target.received().length
+  }
+
+  async take(step: Step, index: number): Promise<void> {
+    const { target } = this.#stage
+    switch (step.act) {
+      case 'submit':
+        return this.#submit(step, index)
+      case 'resend': {
+        const intent = this.#submits[step.job]
+        if (intent) await this.#ask({ ...here(step, index), intent, who: 'caller' })
+        return
+      }
+      case 'poll':
+      case 'cancel': {
+        const id = this.#lastSeen(step.job)?.id
+        if (id)
+          await this.#ask({ ...here(step, index), intent: { kind: step.act, id }, who: step.who })
+        return
+      }
+      case 'poll-unknown':
+        return this.#ask({
+          ...plain(step, index),
+          intent: { kind: 'poll', id: step.id },
+          who: 'caller',
+        })
+      case 'balance':
+        return this.#ask({ ...plain(step, index), intent: { kind: 'balance' }, who: step.who })
+      case 'list': {
+        const intent = { kind: 'list', before: null, limit: 100, phase: null } as const
+        return this.#ask({ ...plain(step, index), intent, who: 'caller' })
+      }
+      case 'advance':
+        return target.advance(step.ms)
+      case 'finish':
+        return this.#finish(step, index)
+      case 'fetch':
+        return this.#fetch(step, index)
+      case 'break':
+        return this.#break(step, index)
+      default:
+        return step satisfies never
+    }
+  }
+
+  transcript(): Transcript {
+    const { provider, target } = this.#stage
+    const prefix = this.#hook('')
+    const received = target
+      .received()
+      .slice(this.#earlier)
+      .flatMap((call) =>
+        call.url.startsWith(prefix)
+          ? [{ ...call, job: Number(call.url.slice(prefix.length)) }]
+          : [],
+      )
+    const { abilities } = target
+    return {
+      provider,
+      abilities,
+      script: this.#script,
+      entries: this.#entries,
+      received,
+      end: target.now(),
+    }
+  }
+
+  async #submit(step: Step & { act: 'submit' }, index: number): Promise<void> {
+    const job = this.#submits.length
+    const hook = step.hooked ? this.#hook(String(job)) : null
+    // Whoever waits for a webhook does not wait for the answer.
+    const intent: Submit = hook === null ? step.submit : { ...step.submit, hook, delivery: 'async' }
+    this.#submits.push(intent)
+    await this.#ask({ step: index, act: 'submit', who: step.who, intent, job })
+  }
+
+  async #finish(step: Step & { act: 'finish' }, index: number): Promise<void> {
+    for (let look = 0; look < FINISH_POLLS_MAX; look += 1) {
+      const seen = this.#lastSeen(step.job)
+      if (seen === null || seen.id === '' || isTerminal(seen.state)) return
+      await this.#stage.target.advance(pauseMs(look))
+      await this.#ask({
+        ...here(step, index),
+        intent: { kind: 'poll', id: seen.id },
+        who: 'caller',
+      })
+    }
+  }
+
+  async #fetch(step: Step & { act: 'fetch' }, index: number): Promise<void> {
+    const { target } = this.#stage
+    for (const { url } of this.#lastSeen(step.job)?.results ?? []) {
+      if (url === null) continue
+      const request = { method: 'GET', path: target.canonical(url), headers: {}, body: null }
+      const at = target.now()
+      const response = await target.file(url)
+      const entry = { ...here(step, index), who: 'caller', at, intent: null, broken: null } as const
+      this.#entries.push({ ...entry, operation: null, request, response, outcome: null })
+    }
+  }
+
+  async #break(step: Step & { act: 'break' }, index: number): Promise<void> {
+    const sound = this.#encode(step.submit, 'caller')
+    const broken = this.#broken(sound, step)
+    if (broken === null) return
+    await this.#send(broken.request, {
+      ...plain(step, index),
+      who: 'caller',
+      intent: step.submit,
+      broken: broken.label,
+      sound,
+    })
+  }
+
+  #broken(sound: HttpRequest, { how, nth }: Step & { act: 'break' }) {
+    const simple: Record<Exclude<Breaking, 'constraint'>, HttpRequest> = {
+      'not-json': { ...sound, body: '{"prompt": "a' },
+      'unknown-path': { ...sound, path: '/no/such/path' },
+      'wrong-method': { ...sound, method: 'PUT' },
+    }
+    if (how !== 'constraint') return { label: how, request: simple[how] }
+    const match = this.#route(sound.method, sound.path)
+    const body = typeof match === 'string' ? null : match.operation.body
+    const picked = body === null ? null : breakage(readJson(sound.body ?? ''), body, nth)
+    if (picked === null) return null
+    return { label: picked.label, request: { ...sound, body: JSON.stringify(picked.body) } }
+  }
+
+  async #ask(ask: Ask): Promise<void> {
+    const request = this.#encode(ask.intent, ask.who)
+    await this.#send(request, { ...ask, broken: null, sound: request })
+  }
+
+  async #send(
+    request: HttpRequest,
+    { sound, ...ask }: Ask & { readonly broken: string | null; readonly sound: HttpRequest },
+  ): Promise<void> {
+    const { provider, target } = this.#stage
+    const match = this.#route(request.method, request.path.split('?')[0] ?? '')
+    const { who, intent, broken } = ask
+    const response = await target.send(request, { who, intent, broken, sound })
+    const text =
+      typeof response.body === 'string' ? response.body : new TextDecoder().decode(response.body)
+    this.#entries.push({
+      ...ask,
+      at: target.now(),
+      operation: typeof match === 'string' ? null : match.operation.id,
+      request: withoutKey(request),
+      response: { ...response, body: text },
+      outcome: provider.dialect.read(response, intent),
+    })
+  }
+
+  #encode(intent: Intent, who: Who): HttpRequest {
+    const request = this.#stage.provider.dialect.encode(intent, this.#key(who))
+    return who === 'nobody' ? withoutKey(request) : request
+  }
+
+  #key(who: Who): string {
+    const { name } = this.#stage
+    const keys: Record<Who, string> = {
+      caller: `caller-${name}`,
+      stranger: `stranger-${name}`,
+      broke: `broke-${name}`,
+      intruder: `invalid-${name}`,
+      nobody: 'nobody',
+    }
+    return keys[who]
+  }
+
+  #hook(job: string): string {
+    return `${this.#stage.target.inboxUrl}/${this.#stage.name}/${job}`
+  }
+
+  /** The job as the caller saw it last; `null` while it was not accepted. */
+  #lastSeen(job: number): JobView | null {
+    for (const { outcome, ...entry } of this.#entries.toReversed()) {
+      if (entry.job === job && entry.who === 'caller' && outcome?.kind === 'job') return outcome.job
+    }
+    return null
+  }
+}
+
+const plain = ({ act }: Step, step: number) => ({ act, step, job: null })
+const here = ({ act, job }: Step & { job: number }, step: number) => ({ act, step, job })
+
+function withoutKey(request: HttpRequest): HttpRequest {
+  const { authorization: _, ...headers } = request.headers
+  return { ...request, headers }
+}

@@ -1,0 +1,61 @@
+import type { Submit } from '../core/intent.ts'
+
+/** Whose key a step uses: an account's, another account's, one without credit, a refused one, none. */
+export type Who = 'caller' | 'stranger' | 'broke' | 'intruder' | 'nobody'
+
+/**
+ * One thing to do. Jobs are named by the place of their submit in the script; a step about a job
+ * that was never submitted is passed over, so that any part of a script is a script.
+ */
+export type Step =
+  | { readonly act: 'submit'; readonly submit: Submit; readonly hooked: boolean; readonly who: Who }
+  /** Sends a submit once more, as it was. */
+  | { readonly act: 'resend'; readonly job: number }
+  | { readonly act: 'poll'; readonly job: number; readonly who: Who }
+  /** Asks for a job that nobody has. */
+  | { readonly act: 'poll-unknown'; readonly id: string }
+  | { readonly act: 'cancel'; readonly job: number; readonly who: Who }
+  | { readonly act: 'balance'; readonly who: Who }
+  | { readonly act: 'list' }
+  | { readonly act: 'advance'; readonly ms: number }
+  /** Polls until the job is over, letting time pass between. */
+  | { readonly act: 'finish'; readonly job: number }
+  /** Fetches the files of a job as it was last seen. */
+  | { readonly act: 'fetch'; readonly job: number }
+  /** Sends a submit with one thing wrong; `nth` picks which, of all that can be. */
+  | { readonly act: 'break'; readonly submit: Submit; readonly how: Breaking; readonly nth: number }
+
+export type Breaking = 'constraint' | 'not-json' | 'unknown-path' | 'wrong-method'
+
+export type Script = readonly Step[]
+
+/** A script in one line, for a person: `submit, poll 0, advance 2 s`. */
+export const scriptLine = (script: Script): string => script.map(stepWords).join(', ')
+
+function stepWords(step: Step): string {
+  switch (step.act) {
+    case 'submit':
+      return `submit${step.hooked ? ' with a webhook' : ''}${by(step.who)}`
+    case 'resend':
+      return `resend ${step.job}`
+    case 'poll':
+    case 'cancel':
+      return `${step.act} ${step.job}${by(step.who)}`
+    case 'balance':
+      return `balance${by(step.who)}`
+    case 'finish':
+    case 'fetch':
+      return `${step.act} ${step.job}`
+    case 'advance':
+      return `advance ${step.ms / 1000} s`
+    case 'break':
+      return `break by ${step.how}${step.how === 'constraint' ? ` ${step.nth}` : ''}`
+    case 'poll-unknown':
+    case 'list':
+      return step.act
+    default:
+      return step satisfies never
+  }
+}
+
+const by = (who: Who): string => (who === 'caller' ? '' : ` as ${who}`)

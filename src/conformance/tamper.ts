@@ -1,0 +1,70 @@
+import { dice } from '../core/dice.ts'
+import { type HttpRequest, type HttpResponse, readJson } from '../core/exchange.ts'
+import type { Outcome } from '../core/outcome.ts'
+import { router } from '../core/route.ts'
+import type { Plot } from './check.ts'
+import type { Note, Received, Target } from './target.ts'
+
+/** Ways to plant one fault in a target, for mutants. Each gives a new target; none changes the old. */
+
+export const tamperRequests = (
+  target: Target,
+  change: (request: HttpRequest, note: Note) => HttpRequest,
+): Target => ({
+  ...target,
+  send: (request, note) => target.send(change(request, note), note),
+})
+
+export const tamperResponses = (
+  target: Target,
+  change: (response: HttpResponse, note: Note, request: HttpRequest) => HttpResponse,
+): Target => ({
+  ...target,
+  send: async (request, note) => change(await target.send(request, note), note, request),
+})
+
+export const tamperFiles = (
+  target: Target,
+  change: (response: HttpResponse) => HttpResponse,
+): Target => ({ ...target, file: async (url) => change(await target.file(url)) })
+
+export const tamperInbox = (
+  target: Target,
+  change: (received: readonly Received[]) => readonly Received[],
+): Target => ({ ...target, received: () => change(target.received()) })
+
+/** Changes the meaning of answers: read by the dialect, changed, and spelled again. */
+export function tamperOutcomes(
+  target: Target,
+  { provider }: Plot,
+  change: (outcome: Outcome, note: Note) => Outcome,
+): Target {
+  const route = router(provider.contract)
+  return tamperResponses(target, (response, note, request) => {
+    const { intent } = note
+    const match = route(request.method, request.path.split('?')[0] ?? '')
+    if (intent === null || typeof match === 'string') return response
+    const read = provider.dialect.read(response, intent)
+    const outcome = change(read, note)
+    if (outcome === read) return response
+    const scene = {
+      request,
+      operation: match.operation.id,
+      now: target.now(),
+      dice: dice('tampered'),
+    }
+    return provider.dialect.render([{ intent, outcome }], scene)
+  })
+}
+
+/** Changes the JSON of answers; what is not JSON stays. */
+export const tamperJson = (
+  target: Target,
+  change: (value: unknown, note: Note) => unknown,
+): Target =>
+  tamperResponses(target, (response, note) => {
+    const value = readJson(response.body)
+    return value === undefined
+      ? response
+      : { ...response, body: JSON.stringify(change(value, note)) }
+  })

@@ -1,0 +1,59 @@
+import type { HttpRequest, HttpResponse } from '../core/exchange.ts'
+import type { Intent } from '../core/intent.ts'
+import type { Provider } from '../core/provider.ts'
+import type { Who } from './script.ts'
+
+/** What a target can do; checks ask for these, never for a target's name. */
+export type Ability =
+  /** Time can be moved. */
+  | 'time-travel'
+  /** Webhooks reach an inbox. */
+  | 'inbox'
+  /** Any key opens an account, also ones without credit. */
+  | 'accounts'
+
+/** Where a script is performed. */
+export interface Target {
+  readonly name: string
+  readonly abilities: ReadonlySet<Ability>
+  /** Rejects with `Unreachable` when no answer came. */
+  send(request: HttpRequest, note: Note): Promise<HttpResponse>
+  /** Fetches a result file by the URL that the provider gave. */
+  file(url: string): Promise<HttpResponse>
+  /** Unix milliseconds. */
+  now(): number
+  /** Lets time pass, and all that falls due in it happen. */
+  advance(ms: number): Promise<void>
+  /** Where webhooks can be sent, without a trailing slash. */
+  readonly inboxUrl: string
+  /** All webhook calls that came, oldest first. */
+  received(): readonly Received[]
+  /** Gives text the form that it would have at the real provider: no local addresses. */
+  canonical(text: string): string
+  close(): Promise<void>
+}
+
+/** The target did not answer: nothing can be concluded. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+}
+
+/** What the performer knows of a request beyond its bytes; only planted faults look at it. */
+export interface Note {
+  readonly who: Who
+  readonly intent: Intent | null
+  /** What is broken in the request on purpose; `null` for a sound one. */
+  readonly broken: string | null
+  /** The request as it would be had nothing been broken in it. */
+  readonly sound: HttpRequest
+}
+
+/** A webhook call as it arrived. */
+export interface Received {
+  readonly at: number
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export type OpenTarget = (provider: Provider, options: { readonly seed: number }) => Promise<Target>

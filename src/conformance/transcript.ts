@@ -1,0 +1,90 @@
+import type { HttpRequest, HttpResponse } from '../core/exchange.ts'
+import type { Intent, Submit } from '../core/intent.ts'
+import type { JobView } from '../core/job.ts'
+import type { Outcome } from '../core/outcome.ts'
+import type { Provider } from '../core/provider.ts'
+import type { Script, Step, Who } from './script.ts'
+import type { Ability, Received } from './target.ts'
+
+/** What happened when a script was performed: all that checks look at. */
+export interface Transcript {
+  readonly provider: Provider
+  readonly abilities: ReadonlySet<Ability>
+  readonly script: Script
+  readonly entries: readonly Entry[]
+  /** The webhook calls of this script's jobs, with the job's place in the script. */
+  readonly received: readonly (Received & { readonly job: number })[]
+  /** The instant at which the last step was over. */
+  readonly end: number
+}
+
+/** One request and its answer. */
+export interface Entry {
+  /** The index of the script's step; several entries may share one. */
+  readonly step: number
+  readonly act: Step['act']
+  readonly who: Who
+  readonly at: number
+  /** The place of the job in the script; `null` where the step is about none. */
+  readonly job: number | null
+  readonly intent: Intent | null
+  /** What was broken on purpose; `null` for a sound request. */
+  readonly broken: string | null
+  /** The contract's operation that the request goes to; `null` for none. */
+  readonly operation: string | null
+  /** Without the key. */
+  readonly request: HttpRequest
+  readonly response: HttpResponse
+  /** What the answer means to the dialect; `null` for files. */
+  readonly outcome: Outcome | null
+}
+
+/** A submitted job through the caller's eyes. */
+export interface JobStory {
+  readonly job: number
+  readonly submit: Submit
+  readonly hooked: boolean
+  readonly accepted: Entry
+  readonly id: string
+  /** Each time the caller saw the job, the answer to the submit first. */
+  readonly seen: readonly Sighting[]
+  /** Cancels that the provider agreed to. */
+  readonly cancels: readonly Entry[]
+}
+
+export interface Sighting {
+  readonly entry: Entry
+  readonly view: JobView
+}
+
+/** The jobs that were accepted, in order of submission. */
+export function stories({ entries }: Transcript): JobStory[] {
+  const found: JobStory[] = []
+  for (const entry of entries) {
+    const { act, outcome, intent, job } = entry
+    if (act !== 'submit' || outcome?.kind !== 'job' || intent?.kind !== 'submit') continue
+    if (job === null) continue
+    const about = entries.filter((other) => other.job === job && other.who === 'caller')
+    found.push({
+      job,
+      submit: intent,
+      hooked: intent.hook !== null,
+      accepted: entry,
+      id: outcome.job.id,
+      seen: about.flatMap(sighting),
+      cancels: about.filter(
+        (other) => other.act === 'cancel' && other.outcome?.kind === 'cancelled',
+      ),
+    })
+  }
+  return found
+}
+
+const sighting = (entry: Entry): Sighting[] =>
+  entry.outcome?.kind === 'job' && entry.act !== 'resend'
+    ? [{ entry, view: entry.outcome.job }]
+    : []
+
+/** `GET /jobs/{id} → 200` with the step it belongs to, for a finding's `where`. */
+export const place = ({ step, request, response }: Entry): string =>
+  `step ${step}: ${request.method} ${request.path.split('?')[0]} → ${response.status}`

@@ -1,0 +1,44 @@
+import type { Format, Result } from '../../core/job.ts'
+import type { Files } from '../../core/provider.ts'
+
+/** CODE: a result seen at `/f/<name>_1759912505_pb8t5hx3.png`; the middle is Unix seconds. */
+export const files = (origin: string): Files => ({
+  origin,
+  path: ({ id, format, createdAt }) => {
+    const digits = id.replaceAll('-', '')
+    return `/f/${digits}_${Math.floor(createdAt / 1000)}_${suffix(digits)}.${format}`
+  },
+  id: idOf,
+})
+
+const pattern =
+  /^\/f\/([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})_\d+_[\da-z]{8}\./
+
+const idOf = (path: string): string | null => pattern.exec(path)?.slice(1).join('-') ?? null
+
+/** Eight letters and digits, told by the id. */
+const suffix = (digits: string): string =>
+  Number.parseInt(digits.slice(-11), 16).toString(36).padStart(8, '0').slice(-8)
+
+/** The finished image at a URL; one that is not named in this way has the id `''`. */
+export function resultAt(url: string): Result {
+  const path = URL.parse(url)?.pathname ?? ''
+  return {
+    id: idOf(path) ?? '',
+    state: 'succeeded',
+    format: formats.get(path.slice(path.lastIndexOf('.') + 1)) ?? 'png',
+    url,
+    base64: null,
+    seed: null,
+    prompt: null,
+    costMicroUsd: null,
+    failure: null,
+  }
+}
+
+const formats: ReadonlyMap<string, Format> = new Map([
+  ['png', 'png'],
+  ['jpg', 'jpg'],
+  ['jpeg', 'jpg'],
+  ['webp', 'webp'],
+])

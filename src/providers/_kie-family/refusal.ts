@@ -1,0 +1,88 @@
+import type { Violation } from '../../core/contract.ts'
+import { type HttpResponse, isRecord, respond } from '../../core/exchange.ts'
+import { type Fault, type FaultTable, type Refusal, refuse } from '../../core/fault.ts'
+import { taskIdMissing } from './faults.ts'
+
+/** Spells a refusal; words and code that came off the wire are repeated as they came. */
+export function renderRefusal(refusal: Refusal, faults: FaultTable): HttpResponse {
+  const [first] = refusal.violations
+  const row = first?.field === 'taskId' ? taskIdMissing : faults[refusal.fault]
+  const usual = first === undefined || row === taskIdMissing ? row.message : complaint(first)
+  return respond(row.status, {
+    code: Number(refusal.code ?? row.code),
+    msg: refusal.message ?? usual,
+    data: null,
+  })
+}
+
+/** INFERRED words: a 422 names its field by its path, in one clause. */
+const complaint = (violation: Violation): string =>
+  `${violation.pointer.slice(1).replaceAll('/', '.') || 'The request body'} ${clause(violation)}`
+
+function clause({ rule, limit, message }: Violation): string {
+  if (rule === 'required') return 'is required'
+  return rule === 'enum' && Array.isArray(limit) ? `must be one of ${limit.join(', ')}` : message
+}
+
+/** What a body that is not a success says: its code, or the HTTP status where it has none. */
+export function readRefusal({ status }: HttpResponse, body: unknown, faults: FaultTable): Refusal {
+  const { code, message } = said(body)
+  const fault = absences.has(message ?? '')
+    ? 'not-found'
+    : spoken({ status, code, message }, faults)
+  return refuse(fault ?? meanings[Number(code ?? status)] ?? 'internal', { code, message })
+}
+
+/** DOCS: the page of recordInfo shows both `msg` and `message`. */
+function said(body: unknown): { readonly code: string | null; readonly message: string | null } {
+  if (!isRecord(body)) return { code: null, message: null }
+  const message = body.msg ?? body.message
+  return {
+    code: Number.isInteger(body.code) ? String(body.code) : null,
+    message: typeof message === 'string' ? message : null,
+  }
+}
+
+/** DOCS get-task-detail, responses 422 and 404; CODE recorded. Their codes tell other things too. */
+const absences: ReadonlySet<string> = new Set([
+  'recordInfo is null',
+  'Record does not exist',
+  'Task not found',
+])
+
+interface Words {
+  readonly status: number
+  readonly code: string | null
+  readonly message: string | null
+}
+
+/** The fault whose row says just this. */
+function spoken({ status, code, message }: Words, faults: FaultTable): Fault | undefined {
+  const names = Object.keys(faults) as Fault[] // The table has a row for each fault and no other.
+  return names.find((name) => {
+    const row = faults[name]
+    return row.status === status && row.code === code && row.message === message
+  })
+}
+
+/** The codes of both providers' documents: SEED, and DOCS for 400, 408, 433 and 451. */
+const meanings: Readonly<Record<number, Fault>> = {
+  400: 'invalid',
+  401: 'unauthorized',
+  402: 'out-of-credit',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'wrong-method',
+  408: 'timeout',
+  422: 'invalid',
+  429: 'rate-limited',
+  433: 'rate-limited',
+  451: 'forbidden',
+  455: 'maintenance',
+  500: 'internal',
+  501: 'generation-failed',
+  502: 'upstream',
+  503: 'maintenance',
+  504: 'timeout',
+  505: 'feature-disabled',
+}

@@ -1,0 +1,142 @@
+import { type HttpResponse, isRecord, readJson, respond } from '../../core/exchange.ts'
+import type { Fault, Refusal } from '../../core/fault.ts'
+import type { Intent } from '../../core/intent.ts'
+import { isTerminal, type JobView } from '../../core/job.ts'
+import type { Answer } from '../../core/outcome.ts'
+import { type Scene, toUnits } from '../../core/provider.ts'
+import { price } from './abilities.ts'
+import { complaint } from './complaint.ts'
+import { ACCOUNT_TASK } from './encode.ts'
+import { type FaultItem, spellComplaint } from './fault-item.ts'
+import { faultOfCode, faults } from './faults.ts'
+import { type Items, itemsOf } from './items.ts'
+
+/** What one task adds to the answer. */
+interface Share extends Items {
+  /** The status that the task would have alone. */
+  readonly status: number
+  /** It is about a task and not about the key. */
+  readonly counts: boolean
+}
+
+/**
+ * Tasks that fail do not stop the others (DOCS): as long as one worked, the answer is a 200 with
+ * both lists (INFERRED); else it takes the status of the first that failed. `data` stands in every
+ * answer, as in the recorded ones (CODE).
+ */
+export function render(answers: readonly Answer[], scene: Scene): HttpResponse {
+  const tasks = requestedTasks(scene)
+  const shares = answers.map((answer, index) => share(answer, { tasks, index }))
+  const worked = shares.some(({ status, counts }) => counts && status === 200)
+  const refused = shares.find(({ status }) => status !== 200)
+  const status = worked ? 200 : (refused?.status ?? 200)
+  const errors = shares.flatMap((each) => each.errors)
+  return respond(status, {
+    data: status === 200 ? shares.flatMap((each) => each.data) : [],
+    ...(errors.length > 0 && { errors }),
+  })
+}
+
+/** Where an answer stands: its index is that of its task in the request. */
+interface Place {
+  readonly tasks: () => readonly unknown[]
+  readonly index: number
+}
+
+const fine = (data: readonly unknown[] = [], counts = true): Share => ({
+  data,
+  errors: [],
+  status: 200,
+  counts,
+})
+
+function share({ intent, outcome }: Answer, place: Place): Share {
+  switch (outcome.kind) {
+    case 'job':
+      return ofJob(outcome.job, intent)
+    case 'balance':
+      return fine([balance(outcome.microUsd, place)])
+    case 'authenticated':
+      return fine([authentication(outcome.session)], false)
+    case 'nothing':
+      return fine()
+    case 'refused':
+      return ofRefusal(outcome, place)
+    case 'cancelled':
+    case 'list':
+      throw new Error(`Runware has no answer of the kind "${outcome.kind}"`)
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** An asynchronous task is acknowledged once, whatever its number of results (DOCS, CODE). */
+function ofJob(job: JobView, intent: Intent | null): Share {
+  const polled = intent?.kind === 'poll'
+  const held = intent?.kind === 'submit' && intent.delivery === 'sync' && isTerminal(job.state)
+  if (!polled && !held) return fine([{ taskType: 'imageInference', taskUUID: job.id }])
+  const items = itemsOf(job, { status: polled })
+  const [failed] = items.errors
+  const lost = held && items.data.length === 0 && failed !== undefined
+  return {
+    ...items,
+    status: lost ? statusOf(String(failed.code), 'generation-failed') : 200,
+    counts: true,
+  }
+}
+
+const authentication = (session: string) => ({
+  taskType: 'authentication',
+  connectionSessionUUID: session,
+})
+
+/** DOCS account-management: the balance as a number; in dollars, as everything priced here. */
+const balance = (microUsd: number, { tasks, index }: Place) => ({
+  taskType: 'accountManagement',
+  taskUUID: nameOf(tasks()[index], 'taskUUID') ?? ACCOUNT_TASK,
+  operation: 'getDetails',
+  balance: toUnits(microUsd, price),
+})
+
+/** A task that is unknown, or another's, cannot be told from one that still runs (CODE). */
+function ofRefusal(refusal: Refusal, { tasks }: Place): Share {
+  if (refusal.fault === 'not-found' && refusal.code === null) return fine()
+  const said = complaint(refusal)
+  const taskType = taskTypeOf(refusal, tasks)
+  const item: FaultItem = {
+    ...spellComplaint(said),
+    ...(taskType !== null && { taskType }),
+    ...(refusal.id !== null && { taskUUID: refusal.id }),
+  }
+  return { data: [], errors: [item], status: statusOf(said.code, refusal.fault), counts: true }
+}
+
+/** What is said decides, so that an answer read and rendered again keeps its status. */
+const statusOf = (code: string, fallback: Fault): number =>
+  faults[faultOfCode(code) ?? fallback].status
+
+/** DOCS errors.md: a refused key is the authentication task's, and names no UUID. */
+function taskTypeOf({ fault, id }: Refusal, tasks: Place['tasks']): string | null {
+  if (id === null) return fault === 'unauthorized' ? 'authentication' : null
+  return nameOf(
+    tasks().find((task) => nameOf(task, 'taskUUID') === id),
+    'taskType',
+  )
+}
+
+const nameOf = (task: unknown, name: string): string | null => {
+  const value = isRecord(task) ? task[name] : undefined
+  return typeof value === 'string' ? value : null
+}
+
+/** The request's tasks, read once and only when an answer has to repeat something of them. */
+function requestedTasks({ request }: Scene): () => readonly unknown[] {
+  let tasks: readonly unknown[] | null = null
+  return () => {
+    if (tasks === null) {
+      const body = request.body === null ? [] : readJson(request.body)
+      tasks = Array.isArray(body) ? body : []
+    }
+    return tasks
+  }
+}

@@ -1,0 +1,36 @@
+import { isRecord, readJson } from '../../core/exchange.ts'
+import { refuse } from '../../core/fault.ts'
+import type { Outcome } from '../../core/outcome.ts'
+import type { Webhook } from '../../core/provider.ts'
+import { faultItemsOf } from './fault-item.ts'
+import { itemsOf, jobOf } from './items.ts'
+
+/**
+ * One call a finished result (SEED), with what the synchronous answer would hold (DOCS
+ * platform/webhooks) or with its error (CODE). There is no signature: receivers put a token in
+ * the query of the URL that they give (DOCS).
+ */
+export const webhook: Webhook = {
+  perResult: true,
+  render: (job) => {
+    const { data, errors } = itemsOf(job, { status: false })
+    const body = errors.length > 0 ? { errors } : { data }
+    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  },
+  read: (body) => meaningOf(readJson(body)),
+}
+
+/** Whatever stands in a call's `errors` is a result's end: nothing else is told this way. */
+function meaningOf(body: unknown): Outcome {
+  const data = isRecord(body) && Array.isArray(body.data) ? body.data.filter(isRecord) : []
+  const errors = isRecord(body) ? faultItemsOf(body) : []
+  const id = [...data, ...errors].map(({ taskUUID }) => taskUUID).find(isText)
+  if (id === undefined) {
+    return refuse('internal', {
+      message: 'Expected a webhook call of Runware that names its task.',
+    })
+  }
+  return { kind: 'job', job: jobOf(id, { data, errors }) }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
