@@ -78,17 +78,23 @@ export function createKernel(options: KernelOptions): Kernel {
   const handle = (request: HttpRequest, now: number): Reply => {
     const [path, search] = cut(request.path)
     const match = route(request.method, path)
-    const visit: Visit = { request, now, account: null, operation: null }
-    if (typeof match === 'string') return refused(refuse(match), visit)
-    const here = { ...visit, operation: match.operation.id }
+    const found = typeof match === 'string' ? null : match.operation
     // A body is read only where the contract knows of one.
-    const opened = match.operation.body === null ? noBody : open(request)
+    const opened = found?.body ? open(request) : noBody
+    const account = accountFor(request, opened)
+    const visit = { request, now, account, operation: found?.id ?? null }
+    if (typeof match === 'string') return refused(refuse(match), visit)
+    if (account === null) return refused(refuse('unauthorized'), visit)
+    if (opened.kind === 'refused') return refused(opened, visit)
+    const query = readQuery(search)
+    return perform({ match, query, value: opened.value, visit: { ...visit, account } })
+  }
+
+  /** The account of the request's key; `null` without a key, or for one that begins with `invalid`. */
+  const accountFor = (request: HttpRequest, opened: Opened): Account | null => {
     const tasks = opened.kind === 'opened' && Array.isArray(opened.value) ? opened.value : []
     const key = provider.dialect.key(request, tasks)
-    if (key === null || key.startsWith('invalid')) return refused(refuse('unauthorized'), here)
-    const known = { ...here, account: accountOf(world, key, opening) }
-    if (opened.kind === 'refused') return refused(opened, known)
-    return perform({ match, query: readQuery(search), value: opened.value, visit: known })
+    return key === null || key.startsWith('invalid') ? null : accountOf(world, key, opening)
   }
 
   const perform = ({ match, query, value, visit }: Errand & { readonly visit: Known }): Reply => {

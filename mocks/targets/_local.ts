@@ -16,9 +16,7 @@ export interface Local {
 const INBOX = 'http://localhost/inbox'
 
 /** A mock whose webhook calls go no further than its own list. */
-export function localMock(
-  options: Pick<MockOptions, 'provider' | 'seed' | 'filesAt' | 'onError'>,
-): Local {
+export function localMock(options: Omit<MockOptions, 'clock' | 'send'>): Local {
   const clock = virtualClock()
   const received: Received[] = []
   const mock = createMock({

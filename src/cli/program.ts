@@ -3,11 +3,11 @@ import { SEED_DEFAULT } from '../../mocks/kernel/kernel.ts'
 import type { CheckFlags } from './check.ts'
 import type { DemoFlags } from './demo.ts'
 import { anyNumber, wholeNumber } from './flags.ts'
+import { version } from './package.ts'
 import type { ProvidersFlags } from './providers.ts'
 import type { ExitCode } from './run.ts'
 import type { ServeFlags } from './serve.ts'
 import { explained } from './usage.ts'
-import { version } from './version.ts'
 
 /** A command line ready to be parsed, and what it came to. */
 export interface Program {

@@ -9,6 +9,7 @@ import { plan } from '../clients/plan.ts'
 import type { Provider } from '../core/provider.ts'
 import { systemClock } from '../host/clock.ts'
 import { randomId } from '../host/random.ts'
+import { documentOf } from './package.ts'
 import { pick } from './pick.ts'
 import { type Colours, colours, columns, print } from './print.ts'
 import type { ExitCode } from './run.ts'
@@ -45,13 +46,20 @@ export async function serve(flags: ServeFlags): Promise<ExitCode> {
   return 0
 }
 
-async function open(mocks: readonly Mock[], { port, host }: ServeFlags): Promise<Served> {
+async function open(mocks: readonly Mock[], { port, host, engine }: ServeFlags): Promise<Served> {
   const options: ServeOptions = { mocks, port, host, onError: report }
   try {
-    return await listen(options)
+    return engine === 'prism' ? await behindPrism(options) : await listen(options)
   } catch (error) {
     throw unable(error, { port, host })
   }
+}
+
+/** Prism loads in a second or two, and only for those who ask for it. */
+async function behindPrism(options: ServeOptions): Promise<Served> {
+  const { servePrism } = await import('../../mocks/skins/prism.ts')
+  const log = (line: string): void => print(`prism  ${line}`)
+  return servePrism({ ...options, document: documentOf, log })
 }
 
 /** Why nothing could listen there, and what to do. */

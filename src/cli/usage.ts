@@ -8,7 +8,10 @@ export class UsageError extends Error {
 /** Commander's error in one line, with what exists. Help and version pass through. */
 export function explained(error: CommanderError, command: Command): Error {
   if (error.exitCode === 0) return error
-  const said = error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ').replace(/\.$/, '')
+  const said = error.message
+    .replace(/^error: /, '')
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replace(/\.$/, '')
   return new UsageError([said, ...hint(error.code, command)].join('; '))
 }
 

@@ -1,4 +1,6 @@
-import type { BodyPlan, OperationPlan, ParametersPlan, Plan, Wanted } from './plan.ts'
+import type { OperationPlan, Plan } from './plan.ts'
+import type { BodyPlan, Wanted } from './plan-body.ts'
+import type { ParametersPlan } from './plan-parameters.ts'
 import type { SchemaBook } from './schemas.ts'
 
 /** Gives the code that names a validator. */

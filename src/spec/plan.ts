@@ -1,46 +1,9 @@
 import { SpecFault } from './fault.ts'
-import {
-  isObject,
-  type Json,
-  type JsonObject,
-  listOf,
-  objectOf,
-  pointerTo,
-  stringOf,
-  tokensOf,
-} from './json.ts'
-import { type Found, find, findObject, pointerOf } from './refs.ts'
+import { isObject, type JsonObject, listOf, objectOf, stringOf } from './json.ts'
+import { type BodyPlan, bodyOf, jsonSchemaOf, type Wanted } from './plan-body.ts'
+import { type ParametersPlan, parametersOf } from './plan-parameters.ts'
+import { type Found, find, findObject } from './refs.ts'
 import { methodNames } from './walk.ts'
-
-/** A schema that needs a validator: where it stands, and a name to give to it. */
-export interface Wanted {
-  readonly pointer: string
-  readonly label: string
-}
-
-export interface ParameterPlan {
-  /** As callers spell it; a header's in lower case. */
-  readonly name: string
-  readonly required: boolean
-  /** The parameter's schema; `null` where anything will do. */
-  readonly pointer: string | null
-}
-
-export interface ParametersPlan {
-  readonly label: string
-  /** The operation, for the places in messages. */
-  readonly pointer: string
-  readonly groups: Readonly<Record<'path' | 'query' | 'header', readonly ParameterPlan[]>>
-}
-
-export interface BodyPlan {
-  readonly required: boolean
-  readonly judge: Wanted
-  readonly batch: {
-    readonly by: string
-    readonly tasks: Readonly<Record<string, Wanted>>
-  } | null
-}
 
 export interface OperationPlan {
   readonly id: string
@@ -112,86 +75,10 @@ function operationOf(document: JsonObject, place: OperationPlace, base: string):
     id,
     method: method.toUpperCase(),
     path: base === '' ? path : base + path.replace(/^\/$/, ''),
-    parameters: parametersOf(document, place, `${id} parameters`),
+    parameters: parametersOf(document, [place.item, operation], `${id} parameters`),
     body: bodyOf(document, operation, `${id} body`),
     responses: responsesOf(document, operation, id),
   }
-}
-
-/** Parameters of the path apply to each of its operations, which may declare them anew. */
-function parametersOf(
-  document: JsonObject,
-  { item, operation }: OperationPlace,
-  label: string,
-): ParametersPlan | null {
-  const byName = new Map<string, ParameterPlan & { place: string }>()
-  for (const owner of [item, operation]) {
-    for (const index of listOf(owner.value.parameters).keys()) {
-      const found = findObject(document, owner, 'parameters', index)
-      if (found === null) continue
-      const parameter = parameterOf(found)
-      byName.set(`${parameter.place} ${parameter.name}`, parameter)
-    }
-  }
-  if (byName.size === 0) return null
-  const all = [...byName.values()]
-  const group = (place: string): ParameterPlan[] => all.filter((one) => one.place === place)
-  const groups = { path: group('path'), query: group('query'), header: group('header') }
-  return { label, pointer: operation.pointer, groups }
-}
-
-function parameterOf({ value, pointer }: Found<JsonObject>): ParameterPlan & { place: string } {
-  const place = stringOf(value.in) ?? ''
-  const name = stringOf(value.name) ?? ''
-  return {
-    place,
-    name: place === 'header' ? name.toLowerCase() : name,
-    required: value.required === true,
-    pointer: value.schema === undefined ? null : pointerTo(pointer, 'schema'),
-  }
-}
-
-function bodyOf(document: JsonObject, operation: Found, label: string): BodyPlan | null {
-  const body = findObject(document, operation, 'requestBody')
-  const schema = body === null ? null : jsonSchemaOf(document, body)
-  if (body === null || schema === null) return null
-  return {
-    required: body.value.required === true,
-    judge: { pointer: schema.pointer, label },
-    batch: batchOf(document, schema, label),
-  }
-}
-
-/** The schema of the JSON content of a request or a response. */
-function jsonSchemaOf(document: JsonObject, owner: Found<JsonObject>): Found | null {
-  const types = Object.keys(objectOf(owner.value.content))
-  const type = types.find((name) => /^application\/([\w.-]+\+)?json\b/i.test(name))
-  if (type === undefined) return null
-  return find(document, pointerTo(owner.pointer, 'content', type, 'schema'))
-}
-
-/** A list whose entries a discriminator tells apart is a batch of tasks. */
-function batchOf(document: JsonObject, schema: Found, label: string): BodyPlan['batch'] {
-  if (!isObject(schema.value) || schema.value.type !== 'array') return null
-  const items = findObject(document, schema, 'items')
-  const discriminator = objectOf(items?.value.discriminator)
-  const by = stringOf(discriminator.propertyName)
-  if (items === null || by === undefined || !Array.isArray(items.value.oneOf)) return null
-  const mapping = isObject(discriminator.mapping)
-    ? discriminator.mapping
-    : implied(items.value.oneOf)
-  const tasks = Object.entries(mapping).map(([value, $ref]) => {
-    const found = find(document, pointerOf(String($ref), items.pointer))
-    if (found === null) throw new SpecFault(`#${items.pointer}: ${$ref} names no schema`)
-    return [value, { pointer: found.pointer, label: `${label} ${value}` }] as const
-  })
-  return { by, tasks: Object.fromEntries(tasks) }
-}
-
-/** Without a mapping, the discriminator's values are the names of the components. */
-function implied(oneOf: readonly Json[]): JsonObject {
-  const refs = oneOf.flatMap((one) => stringOf(objectOf(one).$ref) ?? [])
-  return Object.fromEntries(refs.map(($ref) => [tokensOf($ref).at(-1) ?? '', $ref]))
 }
 
 function responsesOf(

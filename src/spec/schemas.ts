@@ -1,5 +1,7 @@
 import { type Json, type JsonObject, pointerTo, tokensOf } from './json.ts'
-import type { ParametersPlan, Plan, Wanted } from './plan.ts'
+import type { Plan } from './plan.ts'
+import type { Wanted } from './plan-body.ts'
+import type { ParametersPlan } from './plan-parameters.ts'
 import { find, pointerOf } from './refs.ts'
 import { walk } from './walk.ts'
 

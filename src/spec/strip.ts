@@ -1,9 +1,7 @@
 import { clone, isObject, type Json, type JsonObject, pointerTo, stringOf } from './json.ts'
 import { phraseOf } from './repair.ts'
+import { isCompound, isShort, shorten, TEXT_MAX } from './short.ts'
 import { type Kind, type Place, walk } from './walk.ts'
-
-/** Longer texts are the vendor's prose unless they name something. */
-const TEXT_MAX = 40
 
 export interface Stripped {
   readonly document: JsonObject
@@ -25,17 +23,17 @@ const toolExtension =
 
 /**
  * A copy that keeps the contract and none of the prose: no text over 40 characters stays but in
- * identifiers (names, patterns, enums, references, URLs). Examples stay whole or not at all.
+ * identifiers (names, patterns, enums, references, URLs). Other values stay whole.
  */
 export function strip(document: JsonObject): Stripped {
   const copy = clone(document)
   const lost: string[] = []
   for (const place of walk(copy, 'document')) {
     dropProse(place)
-    dropExamples(place)
+    shortenExamples(place)
     dropLongDefault(place, lost)
     dropExtensions(place)
-    if (place.kind === 'response') describe(place)
+    if (place.kind === 'response') describe(place, copy)
     if (place.kind === 'info') shortenTitle(place)
   }
   sweep(copy, '', lost)
@@ -51,26 +49,29 @@ function dropProse({ kind, node }: Place): void {
 }
 
 /** OpenAPI wants a description on each response: the status's standard phrase says enough. */
-function describe({ node, key }: Place): void {
-  if (node.$ref === undefined) node.description = phraseOf(key)
+function describe({ node, key, pointer }: Place, document: JsonObject): void {
+  if (node.$ref === undefined) node.description = phraseOf(statusOf(document, pointer) ?? key)
+}
+
+/** The first status that refers to a shared response. */
+function statusOf(document: JsonObject, pointer: string): string | undefined {
+  const uses = [...walk(document, 'document')].filter(({ node }) => node.$ref === `#${pointer}`)
+  return uses.find(({ kind }) => kind === 'response')?.key
 }
 
 function shortenTitle({ node }: Place): void {
   node.title = stringOf(node.title)?.slice(0, TEXT_MAX).trim() ?? ''
 }
 
-function dropExamples({ node }: Place): void {
-  if (node.example !== undefined && !isShort(node.example)) delete node.example
-  const { examples } = node
-  if (Array.isArray(examples)) node.examples = examples.filter(isShort)
-  else if (isObject(examples)) {
-    for (const [name, example] of Object.entries(examples)) {
-      const value = isObject(example) ? (example.value ?? null) : example
-      if (!isShort(value)) delete examples[name]
-    }
-  }
-  if (node.examples !== undefined && Object.keys(node.examples ?? {}).length === 0) {
-    delete node.examples
+/** Long texts go out of examples; what that leaves may miss its schema, which warns. */
+function shortenExamples({ kind, node }: Place): void {
+  const names = kind === 'example' ? ['value'] : ['example', 'examples']
+  for (const name of names) {
+    const value = node[name]
+    if (value === undefined) continue
+    const short = shorten(value)
+    if (short === undefined) delete node[name]
+    else node[name] = short
   }
 }
 
@@ -87,16 +88,6 @@ function dropExtensions({ node }: Place): void {
     if (toolExtension.test(name) || !isShort(value)) delete node[name]
   }
 }
-
-/** No text in the value is longer than a label, URLs apart. */
-function isShort(value: Json): boolean {
-  if (typeof value === 'string') return value.length <= TEXT_MAX || isUrl(value)
-  if (typeof value !== 'object' || value === null) return true
-  return Object.values(value).every(isShort)
-}
-
-/** Absolute URLs and references into the document. */
-const isUrl = (text: string): boolean => /^([a-z][a-z0-9+.-]*:\/|#)\/\S+$/i.test(text)
 
 /** Texts and lists of texts under these names are identifiers, long or not. */
 const identifiers = new Set(
@@ -124,5 +115,3 @@ function sweep(node: Json, pointer: string, lost: string[]): void {
 function isTexts(value: Json): boolean {
   return Array.isArray(value) ? value.every((one) => !isCompound(one)) : !isCompound(value)
 }
-
-const isCompound = (value: Json): boolean => typeof value === 'object' && value !== null

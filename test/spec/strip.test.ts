@@ -27,7 +27,7 @@ const schema = {
     url: { type: 'string', example: `https://acme.test/${'x'.repeat(50)}` },
   },
   example: { title: long, description: 'x' },
-  examples: [{ title: 'short' }, { title: long }],
+  examples: [{ title: 'short' }, { title: long }, long],
 }
 
 const document: JsonObject = {
@@ -77,6 +77,7 @@ test('prose goes, facts stay', () => {
                 model,
                 url,
               },
+              example: { description: 'x' },
               examples: [{ title: 'short' }],
             },
             examples: { a: { value: { n: 1 } } },

@@ -25,6 +25,6 @@ export const aimlapi: Follow = async ({ apiKey, baseUrl, prompt, saw }) => {
     jobId: null,
     followed: 'held answer',
     imageUrl: image.url,
-    cost: { usd: credits * USD_PER_CREDIT, said: `${credits} credits`, from: 'answer' },
+    cost: { usd: credits * USD_PER_CREDIT, units: `${credits} credits`, from: 'answer' },
   }
 }

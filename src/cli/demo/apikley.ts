@@ -35,6 +35,6 @@ export const apikley: Follow = async ({ apiKey, baseUrl, prompt, saw, poll }) =>
     jobId: taskId,
     followed: 'polls',
     imageUrl: Array.isArray(urls) ? String(urls[0]) : unexpected('task', task),
-    cost: { usd: spent * USD_PER_CREDIT, said: `${spent} credits`, from: 'balance' },
+    cost: { usd: spent * USD_PER_CREDIT, units: `${spent} credits`, from: 'balance' },
   }
 }

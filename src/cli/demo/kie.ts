@@ -36,7 +36,7 @@ export const kie: Follow = async ({ apiKey, baseUrl, prompt, hook, saw }) => {
     jobId: taskId,
     followed: 'webhook, then 1 poll',
     imageUrl: firstUrl(task.resultJson) ?? unexpected('task', task),
-    cost: { usd: credits * USD_PER_CREDIT, said: `${credits} credits`, from: 'webhook' },
+    cost: { usd: credits * USD_PER_CREDIT, units: `${credits} credits`, from: 'webhook' },
   }
 }
 

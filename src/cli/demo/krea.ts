@@ -28,6 +28,6 @@ export const krea: Follow = async ({ apiKey, baseUrl, prompt, hook, saw, poll })
     followed: 'polls, webhook',
     imageUrl,
     // No answer of Krea says what it cost.
-    cost: { usd: 0.021, said: '$0.021', from: 'price list' },
+    cost: { usd: 0.021, units: null, from: 'price list' },
   }
 }

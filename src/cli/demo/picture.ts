@@ -6,7 +6,8 @@ export function sizeOf(bytes: Uint8Array): Size | null {
   try {
     if (view.getUint32(0) === 0x89504e47) return sizeOfPng(view)
     if (view.getUint16(0) === 0xffd8) return sizeOfJpeg(view)
-    if (view.getUint32(0) === 0x52494646 && view.getUint32(8) === 0x57454250) return sizeOfWebp(view)
+    if (view.getUint32(0) === 0x52494646 && view.getUint32(8) === 0x57454250)
+      return sizeOfWebp(view)
     return null
   } catch (error) {
     // The header promises more than the file holds.
@@ -26,7 +27,8 @@ function sizeOfJpeg(view: DataView): Size | null {
     const marker = view.getUint16(at)
     const isFrame = marker >= 0xffc0 && marker <= 0xffcf
     const isTable = marker === 0xffc4 || marker === 0xffc8 || marker === 0xffcc
-    if (isFrame && !isTable) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
+    if (isFrame && !isTable)
+      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
   }
   return null
 }

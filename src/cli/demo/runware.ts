@@ -3,7 +3,7 @@ import { randomId } from '../../host/random.ts'
 import { type Follow, unexpected } from './stage.ts'
 
 /** Runware: tasks in an array, ids chosen by the caller, a webhook for each finished result. */
-export const runware: Follow = async ({ apiKey, baseUrl, prompt, hook, saw, poll }) => {
+export const runware: Follow = async ({ apiKey, baseUrl, prompt, hook, saw }) => {
   const client = createRunware({ apiKey, baseUrl })
   const taskUUID = randomId()
 
@@ -23,26 +23,27 @@ export const runware: Follow = async ({ apiKey, baseUrl, prompt, hook, saw, poll
     ],
   })
   if (!accepted.data?.data.length) return unexpected('create', accepted.data ?? accepted.error)
-  saw('accepted')
 
-  await hook.call()
-  saw('webhook')
-  const image = await poll(async () => {
+  const look = async () => {
     const { data, error } = await client.POST('/v1', {
       body: [{ taskType: 'getResponse', taskUUID }],
     })
     if (!data) return unexpected('poll', error)
-    const item = data.data[0]
-    if (item && 'status' in item && item.status) saw(item.status)
-    return item && 'imageURL' in item ? item : null
-  })
-  if (!image.imageURL) return unexpected('result', image)
+    const found = data.data[0]
+    if (found === undefined || !('status' in found)) return null
+    if (found.status !== undefined) saw(found.status)
+    return 'imageUUID' in found ? found : null
+  }
+  await look()
+  await hook.call()
+  const image = await look()
+  if (!image?.imageURL) return unexpected('result', image)
 
   const usd = image.cost ?? 0
   return {
     jobId: taskUUID,
     followed: 'webhook, then 1 poll',
     imageUrl: image.imageURL,
-    cost: { usd, said: `$${usd}`, from: 'answer' },
+    cost: { usd, units: null, from: 'answer' },
   }
 }

@@ -27,8 +27,8 @@ export interface Take {
 
 export interface Cost {
   readonly usd: number
-  /** In the provider's own unit: `4 credits`. */
-  readonly said: string
+  /** In the provider's own unit, where that is not the dollar: `4 credits`. */
+  readonly units: string | null
   readonly from: 'answer' | 'webhook' | 'balance' | 'price list'
 }
 

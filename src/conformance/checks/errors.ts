@@ -153,7 +153,7 @@ export const validAccepted: Check = {
     )
     return each(sound, (entry) => {
       const { outcome } = entry
-      const refused = outcome?.kind === 'refused' && !busy.includes(outcome.fault)
+      const refused = outcome?.kind === 'refused' && !excused.includes(outcome.fault)
       if (outcome !== null && !refused && outcome.kind !== 'nothing') return null
       return {
         what: 'a valid submit is refused',
@@ -174,8 +174,17 @@ export const validAccepted: Check = {
   ],
 }
 
-/** A provider may be too busy for a valid request. */
-const busy: readonly Fault[] = ['rate-limited', 'over-concurrency', 'conflict']
+/** Refusals of a valid request that are not about the request: too much at once, a used id, or a
+ *  job that failed while its answer was held. */
+const excused: readonly Fault[] = [
+  'rate-limited',
+  'over-concurrency',
+  'conflict',
+  'generation-failed',
+  'content-refused',
+  'upstream',
+  'timeout',
+]
 
 export const unknownJob: Check = {
   id: 'errors/unknown-job',

@@ -1,0 +1,30 @@
+import { localMock, localTarget } from '../../mocks/targets/_local.ts'
+import type { Script, Target } from '../../src/conformance/index.ts'
+import { perform } from '../../src/conformance/index.ts'
+import type { Provider } from '../../src/core/provider.ts'
+
+export interface Options {
+  readonly seed?: number
+  readonly failRate?: number
+}
+
+/** A fresh memory target whose jobs fail as often as asked for. */
+export function stage(provider: Provider, { seed = 42, failRate = 0 }: Options = {}): Target {
+  const local = localMock({
+    provider,
+    seed,
+    failRate,
+    onError: (error) => {
+      throw error
+    },
+  })
+  return localTarget(local, {
+    name: 'memory',
+    send: (request) => local.mock.answer(request),
+    file: async (url) => local.mock.file(new URL(url).pathname),
+  })
+}
+
+/** A script's transcript at a fresh target. */
+export const act = (provider: Provider, script: Script, options?: Options) =>
+  perform(script, { provider, target: stage(provider, options), name: 'law' })
