@@ -44,7 +44,7 @@ class Performance {
   readonly #stage: Stage
   readonly #route: Route
   readonly #entries: Entry[] = []
-  readonly #submits: Submit[] = []
+  readonly #submits: { readonly intent: Submit; readonly who: Who }[] = []
   /** Webhook calls that came before this performance. */
   readonly #earlier: number
 
@@ -61,8 +61,8 @@ class Performance {
       case 'submit':
         return this.#submit(step, index)
       case 'resend': {
-        const intent = this.#submits[step.job]
-        if (intent) await this.#ask({ ...here(step, index), intent, who: 'caller' })
+        const sent = this.#submits[step.job]
+        if (sent) await this.#ask({ ...here(step, index), ...sent })
         return
       }
       case 'poll':
@@ -124,7 +124,7 @@ class Performance {
     const hook = step.hooked ? this.#hook(String(job)) : null
     // Whoever waits for a webhook does not wait for the answer.
     const intent: Submit = hook === null ? step.submit : { ...step.submit, hook, delivery: 'async' }
-    this.#submits.push(intent)
+    this.#submits.push({ intent, who: step.who })
     await this.#ask({ step: index, act: 'submit', who: step.who, intent, job })
   }
 
