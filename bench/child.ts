@@ -58,11 +58,13 @@ process.once('exit', () => {
   for (const child of started) child.kill('SIGKILL')
 })
 
-export async function end(child: ChildProcess): Promise<void> {
+/** Resolves when the process is gone, killed unless it goes by itself in time. */
+export async function end(child: ChildProcess, { patienceMs = 0 } = {}): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
-  child.kill('SIGKILL')
+  const kill = setTimeout(() => child.kill('SIGKILL'), patienceMs)
   await gone
+  clearTimeout(kill)
 }
 
 function heard(child: ChildProcess, script: string): Promise<unknown> {

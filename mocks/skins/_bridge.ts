@@ -19,7 +19,9 @@ const bodiless = new Set([101, 204, 205, 304])
 /** The kernel's answer as a fetch `Response`. */
 export function toResponse({ status, headers, body }: HttpResponse): Response {
   // The kernel's bytes are never shared memory, which is all that the DOM's type excludes.
-  const content = bodiless.has(status) ? null : (body as string | Uint8Array<ArrayBuffer>)
+  // An empty string would be labelled as text.
+  const content =
+    bodiless.has(status) || body.length === 0 ? null : (body as string | Uint8Array<ArrayBuffer>)
   return new Response(content, { status, headers: { ...headers } })
 }
 

@@ -9,7 +9,7 @@ export interface PrismViolation {
 }
 
 /** Prism's diagnostics, as far as they are read here. */
-export interface Diagnostic {
+interface Diagnostic {
   readonly path?: readonly (string | number)[] | undefined
   readonly severity: number
   readonly code?: string | number | undefined
@@ -25,24 +25,11 @@ const TEXT_CHARS_MAX = 200
 const shorten = (text: string): string =>
   text.length > TEXT_CHARS_MAX ? `${text.slice(0, TEXT_CHARS_MAX)}…` : text
 
-/** Nobody reads further than this in one exchange; one body can break a rule 100,000 times. */
-const VIOLATIONS_MAX = 100
-
-/** The diagnostics of one side of an exchange, texts and number cut to what can be read. */
-export function violationsOf(
+/** The diagnostics of one side of an exchange, their texts cut to a readable length. */
+export const violationsOf = (
   side: 'request' | 'response',
   diagnostics: readonly Diagnostic[],
-): PrismViolation[] {
-  const shown = diagnostics.slice(0, VIOLATIONS_MAX).map((each) => violationOf(side, each))
-  const left = diagnostics.length - shown.length
-  return left === 0 ? shown : [...shown, more(left, [side])]
-}
-
-const more = (count: number, location: readonly string[]): PrismViolation => ({
-  location,
-  severity: 'Information',
-  message: `${count} more violations`,
-})
+): PrismViolation[] => diagnostics.map((diagnostic) => violationOf(side, diagnostic))
 
 function violationOf(side: string, diagnostic: Diagnostic): PrismViolation {
   const { path = [], severity, code, message } = diagnostic
@@ -71,13 +58,28 @@ export function headerOf(violations: readonly PrismViolation[]): string {
     entries.push(entry)
   }
   const left = violations.length - entries.length
-  if (left > 0) entries.push(JSON.stringify(more(left, [])))
+  if (left > 0) entries.push(JSON.stringify(more(left)))
   return `[${entries.join(',')}]`
 }
 
-/** A line for a log, free of what a terminal might obey. */
-export const lineOf = (subject: string, { location, severity, message }: PrismViolation): string =>
-  ascii(`${shorten(subject)}: ${severity.toLowerCase()} in ${location.join('.')}: ${message}`)
+/** Nobody reads further than this in one exchange; one body can break a rule 100,000 times. */
+const LINES_MAX = 100
+
+/** The lines of a log, free of what a terminal might obey. */
+export function linesOf(subject: string, violations: readonly PrismViolation[]): string[] {
+  const left = violations.length - LINES_MAX
+  const shown = left > 0 ? [...violations.slice(0, LINES_MAX), more(left)] : violations
+  return shown.map(({ location, severity, message }) => {
+    const where = location.length === 0 ? '' : ` in ${location.join('.')}`
+    return ascii(`${shorten(subject)}: ${severity.toLowerCase()}${where}: ${message}`)
+  })
+}
+
+const more = (count: number): PrismViolation => ({
+  location: [],
+  severity: 'Information',
+  message: `${count} more violations`,
+})
 
 /** Escapes as JSON does, so that a string within JSON keeps its meaning. */
 const ascii = (text: string): string =>

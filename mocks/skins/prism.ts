@@ -1,7 +1,7 @@
 import { createInstance, getHttpOperationsFromSpec, type IHttpRequest } from '@stoplight/prism-http'
 import { type HttpRequest, type HttpResponse, readJson } from '../../src/core/exchange.ts'
 import type { Mock } from '../mock.ts'
-import { headerOf, lineOf, type PrismViolation, violationsOf } from './_prism-violation.ts'
+import { headerOf, linesOf, type PrismViolation, violationsOf } from './_prism-violation.ts'
 import { type Served, type ServeOptions, serve } from './http.ts'
 
 export interface PrismOptions extends Omit<ServeOptions, 'answer'> {
@@ -58,8 +58,7 @@ async function answer(
   const response = await forward()
   if (violations.length === 0) return response
   const [path = ''] = request.path.split('?', 1)
-  const subject = `${mock.provider.id} ${request.method} ${path}`
-  for (const violation of violations) log(lineOf(subject, violation))
+  for (const line of linesOf(`${mock.provider.id} ${request.method} ${path}`, violations)) log(line)
   return { ...response, headers: { ...response.headers, 'sl-violations': headerOf(violations) } }
 }
 

@@ -13,6 +13,7 @@ export {
   type Verdict,
 } from './report/report.ts'
 export { reportText } from './report/text.ts'
+export { transcriptText } from './report/transcript.ts'
 export type { Script, Step } from './script.ts'
 export type { Ability, OpenTarget, Received, Target } from './target.ts'
 export type { Entry, Transcript } from './transcript.ts'
