@@ -14,14 +14,14 @@ import { circumstances, type Measured, markdown } from './table.ts'
  */
 const parts: readonly Part[] = [http, memory, msw, startUp, properties, kernel]
 
-const asked = process.argv.slice(2)
-const unknown = asked.filter((name) => !parts.some((part) => part.name === name))
-
-if (unknown.length > 0) {
-  const known = parts.map(({ name }) => name).join(', ')
-  process.stderr.write(`bench: there is no part ${unknown.join(', ')}; there are: ${known}\n`)
-  process.exitCode = 2
-} else {
+async function bench(asked: readonly string[]): Promise<void> {
+  const unknown = asked.filter((name) => !parts.some((part) => part.name === name))
+  if (unknown.length > 0) {
+    const known = parts.map(({ name }) => name).join(', ')
+    process.stderr.write(`bench: there is no part ${unknown.join(', ')}; there are: ${known}\n`)
+    process.exitCode = 2
+    return
+  }
   const chosen = parts.filter(({ name }) => asked.length === 0 || asked.includes(name))
   const measured: Measured[] = []
   for (const part of chosen) measured.push(await measure(part))
@@ -29,8 +29,6 @@ if (unknown.length > 0) {
   const text = markdown(measured, where)
   process.stdout.write(`\n${text}`)
   if (asked.length === 0) write(text, { ...where, parts: measured })
-  // What hangs on a socket or a child would keep the process; nothing is left to do.
-  process.exit()
 }
 
 async function measure({ name, title, measure }: Part): Promise<Measured> {
@@ -57,3 +55,5 @@ function write(text: string, results: object): void {
   writeFileSync(new URL('RESULTS.md', import.meta.url), text)
   writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`)
 }
+
+await bench(process.argv.slice(2))

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import * as targets from '../../mocks/targets/index.ts'
+import { targets } from '../../mocks/targets/index.ts'
 import { inspect } from '../../src/conformance/inspect.ts'
 import { providers } from '../../src/providers/registry.ts'
 

@@ -92,7 +92,7 @@ errors++;
 }
 if(data.num_images !== undefined){
 let data3 = data.num_images;
-if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
 const err6 = {instancePath:instancePath+"/num_images",schemaPath:"#/paths/~1v1~1images~1generations/post/requestBody/content/application~1json/schema/properties/num_images/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err6];
@@ -102,7 +102,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(typeof data3 == "number"){
+if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 4 || isNaN(data3)){
 const err7 = {instancePath:instancePath+"/num_images",schemaPath:"#/paths/~1v1~1images~1generations/post/requestBody/content/application~1json/schema/properties/num_images/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4},message:"must be <= 4"};
 if(vErrors === null){
@@ -117,7 +117,7 @@ errors++;
 }
 if(data.seed !== undefined){
 let data4 = data.seed;
-if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
 const err8 = {instancePath:instancePath+"/seed",schemaPath:"#/paths/~1v1~1images~1generations/post/requestBody/content/application~1json/schema/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err8];
@@ -127,7 +127,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(typeof data4 == "number"){
+if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 4294967295 || isNaN(data4)){
 const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/paths/~1v1~1images~1generations/post/requestBody/content/application~1json/schema/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"};
 if(vErrors === null){
@@ -381,7 +381,8 @@ vErrors.push(err7);
 errors++;
 }
 if(data7.credits_used !== undefined){
-if(!(typeof data7.credits_used == "number")){
+let data8 = data7.credits_used;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
 const err8 = {instancePath:instancePath+"/meta/usage/credits_used",schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/properties/meta/properties/usage/properties/credits_used/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err8];
@@ -572,7 +573,7 @@ valid1 = true;
 passing0 = 0;
 }
 const _errs11 = errors;
-if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
 const err11 = {instancePath:instancePath+"/statusCode",schemaPath:"#/components/schemas/Error/properties/statusCode/oneOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err11];
@@ -582,7 +583,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(typeof data3 == "number"){
+if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 599 || isNaN(data3)){
 const err12 = {instancePath:instancePath+"/statusCode",schemaPath:"#/components/schemas/Error/properties/statusCode/oneOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599"};
 if(vErrors === null){
@@ -713,7 +714,8 @@ vErrors.push(err1);
 errors++;
 }
 if(data.current_balance !== undefined){
-if(!(typeof data.current_balance == "number")){
+let data0 = data.current_balance;
+if(!((typeof data0 == "number") && (isFinite(data0)))){
 const err2 = {instancePath:instancePath+"/current_balance",schemaPath:"#/components/schemas/Balance/properties/current_balance/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err2];

@@ -191,7 +191,7 @@ errors++;
 }
 if(data2.seed !== undefined){
 let data7 = data2.seed;
-if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
 const err14 = {instancePath:instancePath+"/input/seed",schemaPath:"#/paths/~1api~1v1~1jobs~1createTask/post/requestBody/content/application~1json/schema/properties/input/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err14];
@@ -268,7 +268,7 @@ errors++;
 }
 if(data.code !== undefined){
 let data0 = data.code;
-if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 const err2 = {instancePath:instancePath+"/code",schemaPath:"#/components/schemas/ApiResponse/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err2];
@@ -355,7 +355,7 @@ errors++;
 }
 if(data.code !== undefined){
 let data0 = data.code;
-if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 const err2 = {instancePath:instancePath+"/code",schemaPath:"#/components/schemas/TaskCreated/allOf/1/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err2];
@@ -458,7 +458,7 @@ errors++;
 }
 if(data.code !== undefined){
 let data0 = data.code;
-if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 const err1 = {instancePath:instancePath+"/code",schemaPath:"#/components/schemas/Refusal/allOf/1/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err1];
@@ -790,7 +790,7 @@ errors++;
 }
 if(data.costTime !== undefined){
 let data7 = data.costTime;
-if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
 const err16 = {instancePath:instancePath+"/costTime",schemaPath:"#/components/schemas/TaskRecord/properties/costTime/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err16];
@@ -803,7 +803,7 @@ errors++;
 }
 if(data.completeTime !== undefined){
 let data8 = data.completeTime;
-if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
 const err17 = {instancePath:instancePath+"/completeTime",schemaPath:"#/components/schemas/TaskRecord/properties/completeTime/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err17];
@@ -816,7 +816,7 @@ errors++;
 }
 if(data.createTime !== undefined){
 let data9 = data.createTime;
-if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
 const err18 = {instancePath:instancePath+"/createTime",schemaPath:"#/components/schemas/TaskRecord/properties/createTime/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err18];
@@ -829,7 +829,7 @@ errors++;
 }
 if(data.updateTime !== undefined){
 let data10 = data.updateTime;
-if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
 const err19 = {instancePath:instancePath+"/updateTime",schemaPath:"#/components/schemas/TaskRecord/properties/updateTime/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err19];
@@ -894,7 +894,7 @@ errors++;
 }
 if(data.code !== undefined){
 let data0 = data.code;
-if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 const err2 = {instancePath:instancePath+"/code",schemaPath:"#/components/schemas/TaskFound/allOf/1/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err2];
@@ -1055,7 +1055,7 @@ errors++;
 }
 if(data.code !== undefined){
 let data0 = data.code;
-if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 const err2 = {instancePath:instancePath+"/code",schemaPath:"#/components/schemas/CreditFound/allOf/1/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err2];
@@ -1077,7 +1077,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(typeof data.data == "number")){
+let data1 = data.data;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
 const err4 = {instancePath:instancePath+"/data",schemaPath:"#/components/schemas/CreditFound/allOf/1/properties/data/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err4];
@@ -1396,7 +1397,7 @@ errors++;
 }
 if(data.costTime !== undefined){
 let data7 = data.costTime;
-if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
 const err18 = {instancePath:instancePath+"/costTime",schemaPath:"#/components/schemas/TaskEnding/properties/costTime/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err18];
@@ -1409,7 +1410,7 @@ errors++;
 }
 if(data.completeTime !== undefined){
 let data8 = data.completeTime;
-if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
 const err19 = {instancePath:instancePath+"/completeTime",schemaPath:"#/components/schemas/TaskEnding/properties/completeTime/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err19];
@@ -1422,7 +1423,7 @@ errors++;
 }
 if(data.createTime !== undefined){
 let data9 = data.createTime;
-if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
 const err20 = {instancePath:instancePath+"/createTime",schemaPath:"#/components/schemas/TaskEnding/properties/createTime/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err20];
@@ -1435,7 +1436,7 @@ errors++;
 }
 if(data.updateTime !== undefined){
 let data10 = data.updateTime;
-if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
 const err21 = {instancePath:instancePath+"/updateTime",schemaPath:"#/components/schemas/TaskEnding/properties/updateTime/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err21];
@@ -1447,7 +1448,8 @@ errors++;
 }
 }
 if(data.creditsConsumed !== undefined){
-if(!(typeof data.creditsConsumed == "number")){
+let data11 = data.creditsConsumed;
+if(!((typeof data11 == "number") && (isFinite(data11)))){
 const err22 = {instancePath:instancePath+"/creditsConsumed",schemaPath:"#/components/schemas/TaskEnding/properties/creditsConsumed/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err22];
@@ -1522,7 +1524,7 @@ errors++;
 }
 if(data.code !== undefined){
 let data0 = data.code;
-if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 const err3 = {instancePath:instancePath+"/code",schemaPath:"#/components/schemas/TaskCallback/oneOf/0/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err3];
@@ -1663,7 +1665,7 @@ errors++;
 }
 if(data.code !== undefined){
 let data5 = data.code;
-if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
 const err14 = {instancePath:instancePath+"/code",schemaPath:"#/components/schemas/TaskCallback/oneOf/1/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err14];

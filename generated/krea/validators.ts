@@ -70,7 +70,7 @@ errors++;
 }
 if(data.width !== undefined){
 let data1 = data.width;
-if(typeof data1 == "number"){
+if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 8192 || isNaN(data1)){
 const err4 = {instancePath:instancePath+"/width",schemaPath:"#/paths/~1generate~1image~1google~1imagen-4-fast/post/requestBody/content/application~1json/schema/properties/width/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8192},message:"must be <= 8192"};
 if(vErrors === null){
@@ -105,7 +105,7 @@ errors++;
 }
 if(data.height !== undefined){
 let data2 = data.height;
-if(typeof data2 == "number"){
+if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 8192 || isNaN(data2)){
 const err7 = {instancePath:instancePath+"/height",schemaPath:"#/paths/~1generate~1image~1google~1imagen-4-fast/post/requestBody/content/application~1json/schema/properties/height/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8192},message:"must be <= 8192"};
 if(vErrors === null){
@@ -139,7 +139,8 @@ errors++;
 }
 }
 if(data.seed !== undefined){
-if(!(typeof data.seed == "number")){
+let data3 = data.seed;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
 const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/paths/~1generate~1image~1google~1imagen-4-fast/post/requestBody/content/application~1json/schema/properties/seed/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err10];
@@ -1538,7 +1539,7 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
 let dataType0 = typeof data;
 let coerced0 = undefined;
 if(!(coerced0 !== undefined)){
@@ -1564,7 +1565,7 @@ parentData[parentDataProperty] = coerced0;
 }
 }
 }
-if(typeof data == "number"){
+if((typeof data == "number") && (isFinite(data))){
 if(data > 1000 || isNaN(data)){
 const err1 = {instancePath,schemaPath:"#/paths/~1jobs/get/parameters/1/schema/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){

@@ -797,7 +797,7 @@ errors++;
 }
 if(data.outputQuality !== undefined){
 let data15 = data.outputQuality;
-if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
 const err35 = {instancePath:instancePath+"/outputQuality",schemaPath:"#/components/schemas/ImageInferenceTask/properties/outputQuality/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err35];
@@ -807,7 +807,7 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(typeof data15 == "number"){
+if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 99 || isNaN(data15)){
 const err36 = {instancePath:instancePath+"/outputQuality",schemaPath:"#/components/schemas/ImageInferenceTask/properties/outputQuality/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99},message:"must be <= 99"};
 if(vErrors === null){
@@ -967,7 +967,7 @@ errors++;
 }
 if(data.ttl !== undefined){
 let data22 = data.ttl;
-if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
 const err49 = {instancePath:instancePath+"/ttl",schemaPath:"#/components/schemas/ImageInferenceTask/properties/ttl/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err49];
@@ -977,7 +977,7 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(typeof data22 == "number"){
+if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 < 60 || isNaN(data22)){
 const err50 = {instancePath:instancePath+"/ttl",schemaPath:"#/components/schemas/ImageInferenceTask/properties/ttl/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60},message:"must be >= 60"};
 if(vErrors === null){
@@ -1004,7 +1004,7 @@ errors++;
 }
 if(data.numberResults !== undefined){
 let data24 = data.numberResults;
-if(!((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24)))){
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
 const err52 = {instancePath:instancePath+"/numberResults",schemaPath:"#/components/schemas/ImageInferenceTask/properties/numberResults/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err52];
@@ -1014,7 +1014,7 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(typeof data24 == "number"){
+if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 20 || isNaN(data24)){
 const err53 = {instancePath:instancePath+"/numberResults",schemaPath:"#/components/schemas/ImageInferenceTask/properties/numberResults/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20"};
 if(vErrors === null){
@@ -1086,7 +1086,7 @@ errors++;
 }
 if(data.width !== undefined){
 let data27 = data.width;
-if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
 const err59 = {instancePath:instancePath+"/width",schemaPath:"#/components/schemas/ImageInferenceTask/properties/width/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err59];
@@ -1109,7 +1109,7 @@ errors++;
 }
 if(data.height !== undefined){
 let data28 = data.height;
-if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
 const err61 = {instancePath:instancePath+"/height",schemaPath:"#/components/schemas/ImageInferenceTask/properties/height/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err61];
@@ -1727,7 +1727,7 @@ errors++;
 }
 if(data.seed !== undefined){
 let data6 = data.seed;
-if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
 const err16 = {instancePath:instancePath+"/seed",schemaPath:"#/components/schemas/ImageResult/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err16];
@@ -1740,7 +1740,7 @@ errors++;
 }
 if(data.cost !== undefined){
 let data7 = data.cost;
-if(typeof data7 == "number"){
+if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
 const err17 = {instancePath:instancePath+"/cost",schemaPath:"#/components/schemas/ImageResult/properties/cost/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
@@ -1789,7 +1789,7 @@ errors++;
 }
 if(data.progress !== undefined){
 let data10 = data.progress;
-if(typeof data10 == "number"){
+if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 100 || isNaN(data10)){
 const err21 = {instancePath:instancePath+"/progress",schemaPath:"#/components/schemas/ImageResult/properties/progress/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
@@ -1932,7 +1932,7 @@ errors++;
 }
 if(data.progress !== undefined){
 let data3 = data.progress;
-if(typeof data3 == "number"){
+if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100 || isNaN(data3)){
 const err7 = {instancePath:instancePath+"/progress",schemaPath:"#/components/schemas/ImageProgress/properties/progress/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
@@ -2258,7 +2258,8 @@ errors++;
 }
 }
 if(data.balance !== undefined){
-if(!(typeof data.balance == "number")){
+let data3 = data.balance;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
 const err7 = {instancePath:instancePath+"/balance",schemaPath:"#/components/schemas/AccountDetails/properties/balance/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err7];
@@ -2495,7 +2496,8 @@ errors++;
 }
 }
 if(data.min !== undefined){
-if(!(typeof data.min == "number")){
+let data8 = data.min;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
 const err14 = {instancePath:instancePath+"/min",schemaPath:"#/components/schemas/TaskError/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err14];
@@ -2507,7 +2509,8 @@ errors++;
 }
 }
 if(data.max !== undefined){
-if(!(typeof data.max == "number")){
+let data9 = data.max;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
 const err15 = {instancePath:instancePath+"/max",schemaPath:"#/components/schemas/TaskError/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err15];
@@ -2519,7 +2522,8 @@ errors++;
 }
 }
 if(data.multiplier !== undefined){
-if(!(typeof data.multiplier == "number")){
+let data10 = data.multiplier;
+if(!((typeof data10 == "number") && (isFinite(data10)))){
 const err16 = {instancePath:instancePath+"/multiplier",schemaPath:"#/components/schemas/TaskError/properties/multiplier/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err16];
@@ -2556,7 +2560,7 @@ errors++;
 }
 if(data.responseStatusCode !== undefined){
 let data13 = data.responseStatusCode;
-if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
 const err19 = {instancePath:instancePath+"/responseStatusCode",schemaPath:"#/components/schemas/TaskError/properties/responseStatusCode/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err19];

@@ -1,6 +1,6 @@
 import { assert } from '../../src/core/assert.ts'
 import type { Dice } from '../../src/core/dice.ts'
-import type { Beat, Fate, Lifecycle, Phase } from '../../src/core/job.ts'
+import type { Fate, Lifecycle, Phase } from '../../src/core/job.ts'
 
 /** A job's whole life, fixed when it is submitted: in `route[i]` from `at[i]` on. */
 export interface Timeline {
@@ -71,10 +71,6 @@ function finishes(fates: readonly Fate[], { at, dice }: { at: number[]; dice: Di
     fate,
   }))
 }
-
-/** The phases of a timeline with their instants, as they will be passed through. */
-export const beats = ({ route, at }: Timeline): Beat[] =>
-  route.map((phase, index) => ({ phase, at: at[index] ?? 0 }))
 
 /** The index of the phase at `now`: the last one entered by then. */
 export function reached({ at }: Timeline, now: number): number {

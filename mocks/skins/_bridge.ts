@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../../src/core/exchange.ts'
+import type { Provider } from '../../src/core/provider.ts'
 import type { Mock } from '../mock.ts'
 
 /** A fetch `Request` as the kernel reads it. */
@@ -28,6 +29,10 @@ export function toResponse({ status, headers, body }: HttpResponse): Response {
 /** Answers a fetch `Request` to one of the provider's origins: its API, or its files. */
 export async function answerRequest(mock: Mock, request: Request): Promise<Response> {
   const { origin, pathname } = new URL(request.url)
-  if (origin === mock.provider.files.origin) return toResponse(mock.file(pathname))
+  if (isFile(mock.provider, origin, pathname)) return toResponse(mock.file(pathname))
   return toResponse(await mock.answer(await toExchange(request), request.signal))
 }
+
+/** All of a host of its own is files; on the API's own host, only what is named like one. */
+const isFile = ({ origin, files }: Provider, at: string, path: string): boolean =>
+  at === files.origin && (at !== origin || files.id(path) !== null)

@@ -1,3 +1,5 @@
+import { clause } from './clause.ts'
+
 /**
  * A provider's compiled contract as `npm run generate` writes it to `generated/<id>/contract.ts`:
  * the operations of its OpenAPI document, each with validators compiled ahead of time.
@@ -48,7 +50,6 @@ export interface JudgeError {
   readonly schemaPath: string
   readonly keyword: string
   readonly params: Readonly<Record<string, unknown>>
-  readonly message?: string
 }
 
 /** One broken constraint of the contract. */
@@ -80,13 +81,12 @@ export function violations(judge: Judge, value: unknown): readonly Violation[] {
 
 function violation(error: JudgeError, value: unknown): Violation {
   const pointer = error.instancePath + subject(error)
+  const said = { rule: error.keyword, limit: limitOf(error), actual: at(value, pointer) }
   return {
+    ...said,
     pointer,
     field: unescapeToken(pointer.slice(pointer.lastIndexOf('/') + 1)),
-    rule: error.keyword,
-    limit: limitOf(error),
-    actual: at(value, pointer),
-    message: error.message ?? `breaks the rule "${error.keyword}"`,
+    message: clause(said),
     schemaPath: error.schemaPath,
   }
 }
@@ -104,6 +104,8 @@ function limitOf({ params }: JudgeError): unknown {
     params.limit ??
     params.type ??
     params.format ??
+    params.pattern ??
+    params.multipleOf ??
     null
   )
 }

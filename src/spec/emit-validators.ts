@@ -68,6 +68,8 @@ function standaloneCode(
     // The OpenAPI validator has judged the schemas, and noted what Ajv does not know.
     logger: false,
     strict: false,
+    // JSON can spell a number that no double holds, 1e400; it is then no number of the contract.
+    strictNumbers: true,
     validateSchema: false,
     code: { source: true, lines: true },
   })

@@ -64,10 +64,10 @@ export const bodyDocumented: Check = {
     })
     return each(judged, ({ entry, judge }) =>
       violations(judge, readJson(entry.response.body)).map(
-        ({ pointer, message, limit, actual, rule }) => ({
+        ({ pointer, message, actual, rule }) => ({
           what: `${entry.operation} ${entry.response.status} breaks "${rule}" at ${pointer.replace(/\d+/g, 'n') || '/'}`,
           where: `${place(entry)} at ${pointer || '/'}`,
-          expected: limit === null ? message : `${message} (${show(limit)})`,
+          expected: message,
           actual: show(actual),
         }),
       ),

@@ -1,3 +1,4 @@
+import { sentence } from '../../core/clause.ts'
 import type { Violation } from '../../core/contract.ts'
 import { type HttpResponse, isRecord, respond } from '../../core/exchange.ts'
 import { type Fault, type FaultTable, type Refusal, refuse } from '../../core/fault.ts'
@@ -17,12 +18,7 @@ export function renderRefusal(refusal: Refusal, faults: FaultTable): HttpRespons
 
 /** INFERRED words: a 422 names its field by its path, in one clause. */
 const complaint = (violation: Violation): string =>
-  `${violation.pointer.slice(1).replaceAll('/', '.') || 'The request body'} ${clause(violation)}`
-
-function clause({ rule, limit, message }: Violation): string {
-  if (rule === 'required') return 'is required'
-  return rule === 'enum' && Array.isArray(limit) ? `must be one of ${limit.join(', ')}` : message
-}
+  sentence(violation, violation.pointer.slice(1).replaceAll('/', '.') || 'The request body')
 
 /** What a body that is not a success says: its code, or the HTTP status where it has none. */
 export function readRefusal({ status }: HttpResponse, body: unknown, faults: FaultTable): Refusal {

@@ -132,6 +132,6 @@ const noPrompt: Violation = {
   rule: 'required',
   limit: null,
   actual: undefined,
-  message: "must have required property 'prompt'",
+  message: 'is required',
   schemaPath: '#/paths/~1api~1v1~1jobs~1createTask/post',
 }

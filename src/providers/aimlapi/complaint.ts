@@ -20,7 +20,8 @@ function detail(violation: Violation): string {
 /** The enum's sentence is DOCS, the others are the same validator's (zod): INFERRED. */
 const issues: Readonly<Record<string, (violation: Violation) => string>> = {
   required: () => 'Required',
-  type: ({ limit, actual }) => `Expected ${list(limit)}, received ${typeName(actual)}`,
+  type: ({ limit, actual }) =>
+    actual === undefined ? 'Required' : `Expected ${list(limit)}, received ${typeName(actual)}`,
   enum: ({ limit, actual }) =>
     `Invalid enum value. Expected ${quoted(limit)}, received '${show(actual)}'`,
   const: ({ limit, actual }) =>
@@ -49,6 +50,7 @@ const show = (actual: unknown): string =>
 function typeName(actual: unknown): string {
   if (actual === null) return 'null'
   if (Array.isArray(actual)) return 'array'
+  if (actual === Number.POSITIVE_INFINITY || actual === Number.NEGATIVE_INFINITY) return 'infinity'
   if (typeof actual === 'number' && !Number.isInteger(actual)) return 'float'
   return typeof actual
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../core/clause.ts'
 import type { Violation } from '../../core/contract.ts'
 import { type HttpResponse, isRecord, respond } from '../../core/exchange.ts'
 import {
@@ -60,15 +61,8 @@ export function readRefusal({ status }: HttpResponse, body: unknown): Refusal {
 }
 
 /** INFERRED words: a 400 names its field, in one clause. */
-function complaint(violation: Violation): string {
-  return `${violation.field || 'The request body'} ${clause(violation)}`
-}
-
-function clause({ rule, limit, message }: Violation): string {
-  if (rule === 'required') return 'is required'
-  if (rule === 'additionalProperties') return 'is not a known property'
-  return rule === 'enum' && Array.isArray(limit) ? `must be one of ${limit.join(', ')}` : message
-}
+const complaint = (violation: Violation): string =>
+  sentence(violation, violation.field || 'The request body')
 
 /** The fault whose row says just this. */
 function spoken(status: number, message: string | null): Fault | undefined {
