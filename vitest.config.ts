@@ -1,6 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
+const here = (path: string): string => new URL(path, import.meta.url).pathname
+
 export default defineConfig({
+  resolve: {
+    // The package's own entries, for the examples that the README quotes.
+    alias: [
+      { find: /^backlot$/, replacement: here('src/index.ts') },
+      { find: 'backlot/clients', replacement: here('src/clients/index.ts') },
+      { find: 'backlot/conformance', replacement: here('src/conformance/index.ts') },
+      { find: 'backlot/msw', replacement: here('mocks/skins/msw.ts') },
+      { find: 'backlot/server', replacement: here('mocks/skins/http.ts') },
+    ],
+  },
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,

@@ -41,14 +41,15 @@ export function markdown(parts: readonly Measured[], where: Circumstances): stri
 }
 
 function goals(parts: readonly Measured[]): string[] {
-  const all = parts.flatMap(({ title, figures }) => figures.map((figure) => ({ title, figure })))
-  const rows = all
-    .filter(({ figure }) => isReached(figure) !== null)
-    .map(
-      ({ title, figure }) =>
-        `| ${title}: ${figure.name} | ${bound(figure)} | ${shown(figure)} | ${isReached(figure) ? 'reached' : '**not reached**'} |`,
-    )
-  return ['| Goal | | Measured | |', '|---|---|---|---|', ...rows, '']
+  const rows = parts.flatMap(({ name, figures }) =>
+    figures
+      .filter((figure) => isReached(figure) !== null)
+      .map((figure) => {
+        const verdict = isReached(figure) ? 'reached' : '**not reached**'
+        return `| ${name}: ${figure.name} | ${bound(figure)} | ${shown(figure)} | ${verdict} |`
+      }),
+  )
+  return ['| | Goal | Measured | |', '|---|---|---|---|', ...rows, '']
 }
 
 function section({ title, figures, error }: Measured): string[] {

@@ -22,7 +22,7 @@ export interface Mock {
   readonly clock: Clock
   /** Answers when the answer is due; rejects only when `signal` calls it off. */
   answer(request: HttpRequest, signal?: AbortSignal): Promise<HttpResponse>
-  /** The provider's own answer to a request that a skin could not read. */
+  /** The provider's own answer to a request that a skin could not read; never throws. */
   refuse(request: HttpRequest, fault: Fault): HttpResponse
   file(path: string): HttpResponse
   /** The latest webhook calls, oldest first. */
@@ -33,13 +33,26 @@ export interface Mock {
   close(): void
 }
 
+/** When even the provider's own words for a fault cannot be had. */
+const speechless: HttpResponse = {
+  status: 500,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: 'Internal server error\n',
+}
+
 export function createMock(options: MockOptions): Mock {
   const { provider, clock = systemClock(), send = sendOverHttp, onError = () => {} } = options
   const kernel = createKernel(options)
-  const letters = courier({ kernel, clock, send })
+  const letters = courier({ kernel, clock, send, onError })
 
-  const refuse = (request: HttpRequest, fault: Fault): HttpResponse =>
-    kernel.refuse(request, fault, clock.now())
+  const refuse = (request: HttpRequest, fault: Fault): HttpResponse => {
+    try {
+      return kernel.refuse(request, fault, clock.now())
+    } catch (error) {
+      onError(error)
+      return speechless
+    }
+  }
 
   const answer = async (request: HttpRequest, signal?: AbortSignal): Promise<HttpResponse> => {
     try {

@@ -27,13 +27,15 @@ export interface CourierOptions {
   readonly kernel: Pick<Kernel, 'due' | 'deliveries'>
   readonly clock: Clock
   readonly send: (delivery: Delivery) => Promise<number>
+  /** Hears of a call that could not be written; the calls after it are made all the same. */
+  readonly onError: (error: unknown) => void
 }
 
 const RECORDS_MAX = 1000
 const IN_FLIGHT_MAX = 64
 
 /** Carries webhook calls when they are due, oldest first, some at a time. */
-export function courier({ kernel, clock, send }: CourierOptions): Courier {
+export function courier({ kernel, clock, send, onError }: CourierOptions): Courier {
   const records: DeliveryRecord[] = []
   const waiting: Delivery[] = []
   const inFlight = new Set<Promise<void>>()
@@ -49,7 +51,11 @@ export function courier({ kernel, clock, send }: CourierOptions): Courier {
 
   const wake = (): void => {
     watched = null
-    waiting.push(...kernel.deliveries(clock.now()))
+    try {
+      for (const delivery of kernel.deliveries(clock.now())) waiting.push(delivery)
+    } catch (error) {
+      onError(error)
+    }
     pump()
     look()
   }

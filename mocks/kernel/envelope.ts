@@ -1,7 +1,7 @@
-import { type Body, violations } from '../../src/core/contract.ts'
-import type { HttpRequest } from '../../src/core/exchange.ts'
-import { isRecord } from '../../src/core/exchange.ts'
-import { type Fault, type Refusal, refuse } from '../../src/core/fault.ts'
+import { clause } from '../../src/core/clause.ts'
+import { type Batch, type Body, type Violation, violations } from '../../src/core/contract.ts'
+import { type HttpRequest, isJsonType, isRecord } from '../../src/core/exchange.ts'
+import { type Refusal, refuse } from '../../src/core/fault.ts'
 import type { Dialect } from '../../src/core/provider.ts'
 
 /** No body is read past this. */
@@ -9,6 +9,9 @@ export const BODY_BYTES_MAX = 1024 * 1024
 
 /** No body nests deeper than this; nothing in any contract comes near. */
 const NESTING_MAX = 64
+
+/** No batch holds more tasks: each costs an answer many times its length. */
+const TASKS_MAX = 10_000
 
 /** A unit of an envelope that kept the contract, or why it did not. */
 export type Unit = { readonly kind: 'unit'; readonly body: unknown } | Refusal
@@ -22,10 +25,11 @@ export function open(request: HttpRequest): Opened {
   if (body === null || body.length === 0) return { kind: 'opened', value: undefined }
   if (body.length > BODY_BYTES_MAX) return refuse('too-large')
   if (!isJson(headers['content-type'])) return refuse('unsupported-media')
-  const text = typeof body === 'string' ? body : decode(body)
+  const text = decode(body)
   const value = text === null ? undefined : parse(text)
-  if (value === undefined || nests(value, NESTING_MAX)) return refuse('malformed' satisfies Fault)
-  return { kind: 'opened', value }
+  if (value === undefined) return refuse('malformed')
+  const deep = nests(value, NESTING_MAX)
+  return deep ? broken('', 'maxDepth', { limit: NESTING_MAX }) : { kind: 'opened', value }
 }
 
 /** Judges what was opened: one unit for a plain body, one a task for a batch. */
@@ -33,49 +37,47 @@ export function units(value: unknown, body: Body | null, dialect: Dialect): read
   if (body === null) return [{ kind: 'unit', body: undefined }]
   const { batch, judge } = body
   if (batch === null || !Array.isArray(value) || value.length === 0) return [whole(value, judge)]
+  if (value.length > TASKS_MAX) return [broken('', 'maxItems', { limit: TASKS_MAX, actual: value })]
   return value.map((task: unknown) => {
     const name = isRecord(task) ? task[batch.by] : undefined
     const known = typeof name === 'string' && Object.hasOwn(batch.tasks, name)
     const taskJudge = known ? batch.tasks[name] : undefined
     if (taskJudge !== undefined) return whole(task, taskJudge, dialect)
-    return unknownTask(task, { by: batch.by, names: Object.keys(batch.tasks), dialect })
+    return { ...unknownTask(task, batch), id: dialect.unitId?.(task) ?? null }
   })
 }
 
 function whole(value: unknown, judge: Body['judge'], dialect?: Dialect): Unit {
-  const broken = violations(judge, value)
-  if (broken.length === 0) return { kind: 'unit', body: value }
-  return refuse('invalid', { violations: broken, id: dialect?.unitId?.(value) ?? null })
+  const all = violations(judge, value)
+  if (all.length === 0) return { kind: 'unit', body: value }
+  return refuse('invalid', { violations: all, id: dialect?.unitId?.(value) ?? null })
 }
 
-interface Tasks {
-  readonly by: string
-  readonly names: readonly string[]
-  readonly dialect: Dialect
+/** No object, no kind, or a kind that there is not. */
+function unknownTask(task: unknown, { by, tasks }: Batch): Refusal {
+  if (!isRecord(task)) return broken('', 'type', { limit: 'object', actual: task })
+  if (task[by] === undefined) return broken(by, 'required')
+  return broken(by, 'enum', { limit: Object.keys(tasks), actual: task[by] })
 }
 
-function unknownTask(task: unknown, { by, names, dialect }: Tasks): Refusal {
-  const violation = {
-    pointer: `/${by}`,
-    field: by,
-    rule: 'enum',
-    limit: names,
-    actual: isRecord(task) ? task[by] : undefined,
-    message: `must be one of ${names.join(', ')}`,
-    schemaPath: '#/discriminator',
-  }
-  return refuse('invalid', { violations: [violation], id: dialect.unitId?.(task) ?? null })
+/** The refusal for a rule that stands in no schema, about the whole value or one field of it. */
+function broken(field: string, rule: string, { limit = null, actual }: Partial<Violation> = {}) {
+  const message = clause({ rule, limit, actual })
+  const pointer = field === '' ? '' : `/${field}`
+  const violation = { pointer, field, rule, limit, actual, message, schemaPath: '#' }
+  return refuse('invalid', { violations: [violation] })
 }
 
 /** A missing content type is taken for JSON: no provider is known to insist. INFERRED. */
-const isJson = (type: string | undefined): boolean =>
-  type === undefined || /^application\/(?:[\w.-]+\+)?json\b/i.test(type)
+const isJson = (type: string | undefined): boolean => type === undefined || isJsonType(type)
 
 const strict = new TextDecoder('utf-8', { fatal: true })
 
-function decode(bytes: Uint8Array): string | null {
+/** The text without a byte order mark; `null` where the bytes are none. */
+function decode(body: string | Uint8Array): string | null {
+  if (typeof body === 'string') return body.startsWith('\ufeff') ? body.slice(1) : body
   try {
-    return strict.decode(bytes)
+    return strict.decode(body)
   } catch {
     return null
   }

@@ -42,8 +42,8 @@ export interface Kernel {
   file(path: string, now: number): HttpResponse
   /** When the next webhook call is due; `null` when there is none. */
   due(): number | null
-  /** Takes the webhook calls that are due. */
-  deliveries(now: number): Delivery[]
+  /** Takes the webhook calls that are due, one by one: what throws costs no other call. */
+  deliveries(now: number): Iterable<Delivery>
 }
 
 export const SEED_DEFAULT = 42

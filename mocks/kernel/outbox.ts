@@ -20,7 +20,7 @@ export interface Outbox {
   /** When the next letter is due; `null` when there is none. */
   due(): number | null
   /** Takes out what is due by `now`, oldest first. */
-  take(now: number): Delivery[]
+  take(now: number): Iterable<Delivery>
 }
 
 export function outbox(sight: Sight): Outbox {
@@ -40,13 +40,11 @@ export function outbox(sight: Sight): Outbox {
     else post(job, endOf(job.timeline), null)
   }
 
-  const take = (now: number): Delivery[] => {
-    const taken: Delivery[] = []
+  function* take(now: number): Generator<Delivery> {
     for (let next = letters.peek(); next && next.at <= now; next = letters.peek()) {
       letters.pop()
-      if (!isVoid(next)) taken.push(deliver(next))
+      if (!isVoid(next)) yield deliver(next)
     }
-    return taken
   }
 
   const deliver = ({ job, at, index }: Letter): Delivery => {

@@ -81,5 +81,6 @@ function document(
     scripts: cases,
     verdicts: all.map(({ check: id, fate }) => ({ check: id, fate })),
   }))
-  return { ok, prompt: PROMPT, speed: SPEED, folder, jobs: shots, check: { ...CHECK, verdicts } }
+  const jobs = shots.map(({ take, ...seen }) => ({ ...seen, ...take }))
+  return { ok, prompt: PROMPT, speed: SPEED, folder, jobs, check: { ...CHECK, verdicts } }
 }

@@ -11,7 +11,11 @@ const clauses: Readonly<Record<string, (said: Said) => string>> = {
   required: () => 'is required',
   additionalProperties: () => 'is not a known property',
   unevaluatedProperties: () => 'is not a known property',
-  type: ({ limit, actual }) => (actual === undefined ? 'is required' : `must be ${kind(limit)}`),
+  type: ({ limit, actual }) => {
+    if (actual === undefined) return 'is required'
+    // JSON can spell what no double holds, 1e400.
+    return isUnbounded(actual) ? 'must be a finite number' : `must be ${kind(limit)}`
+  },
   enum: ({ limit }) => `must be ${several(limit) ? 'one of ' : ''}${list(limit)}`,
   const: ({ limit }) => `must be ${limit}`,
   minimum: ({ limit }) => `must be at least ${limit}`,
@@ -33,6 +37,8 @@ const clauses: Readonly<Record<string, (said: Said) => string>> = {
   anyOf: () => 'must have one of the documented forms',
 }
 
+const isUnbounded = (actual: unknown): boolean =>
+  actual === Number.POSITIVE_INFINITY || actual === Number.NEGATIVE_INFINITY
 const several = (limit: unknown): boolean => Array.isArray(limit) && limit.length > 1
 const list = (limit: unknown): string => [limit].flat().join(', ')
 const kind = (limit: unknown): string =>
@@ -43,7 +49,7 @@ const kind = (limit: unknown): string =>
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'a string',
-  number: 'a finite number', // JSON can spell what no double holds: 1e400.
+  number: 'a number',
   integer: 'a whole number',
   boolean: 'true or false',
   array: 'an array',
@@ -64,15 +70,23 @@ const quoted = (text: string): string =>
 
 /** A violation as one sentence without its full stop: `width must be at least 512, got 1`. */
 export function sentence({ rule, message, actual }: Violation, name: string): string {
-  const came = unshown.has(rule) || actual === undefined ? '' : `, got ${shown(actual, rule)}`
-  return `${quoted(name)} ${message}${came}`
+  const plain = unshown.has(rule) || actual === undefined || isEmpty(actual)
+  return `${quoted(name)} ${message}${plain ? '' : `, got ${shown(actual, rule)}`}`
 }
 
 /** Rules whose sentence says all. */
-const unshown = new Set(['required', 'additionalProperties', 'unevaluatedProperties', 'if'])
+const unshown = new Set([
+  'required',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'if',
+  'maxDepth',
+])
+
+const isEmpty = (actual: unknown): boolean =>
+  actual === '' || (Array.isArray(actual) && actual.length === 0)
 
 function shown(actual: unknown, rule: string): string {
-  if (rule === 'maxDepth') return 'more'
   if (Array.isArray(actual)) return rule.endsWith('Items') ? String(actual.length) : 'an array'
   if (typeof actual === 'object' && actual !== null) return 'an object'
   if (typeof actual !== 'string') return String(actual)

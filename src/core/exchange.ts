@@ -41,5 +41,9 @@ export function readJson(body: string | Uint8Array): unknown {
   }
 }
 
+/** `application/json`, or a type of its own with the suffix `+json`. */
+export const isJsonType = (type: string): boolean =>
+  /^application\/(?:[\w.-]+\+)?json\b/i.test(type)
+
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -36,6 +36,13 @@ export interface Lifecycle {
 /** How a job will end, decided when it is submitted. */
 export type Fate = 'succeeded' | 'failed'
 
+/** One entry of a timeline as it is told: from `at` on, the job is in `phase`. */
+export interface Beat {
+  /** Unix time in milliseconds. */
+  readonly at: number
+  readonly phase: Phase
+}
+
 export interface Size {
   readonly width: number
   readonly height: number

@@ -5,8 +5,18 @@ import { kie } from './kie/index.ts'
 import { krea } from './krea/index.ts'
 import { runware } from './runware/index.ts'
 
-/** Every provider there is, in the order in which they are shown. */
-export const providers: readonly Provider[] = [krea, kie, apikley, aimlapi, runware]
+/** Every provider there is by its id, in the order in which they are shown. */
+export const registry = {
+  krea,
+  kie,
+  apikley,
+  aimlapi,
+  runware,
+} as const satisfies Readonly<Record<string, Provider>>
+
+export type ProviderId = keyof typeof registry
+
+export const providers: readonly Provider[] = Object.values(registry)
 
 /** The provider of that id, or `undefined`. */
 export const findProvider = (id: string): Provider | undefined =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Violation } from '../../src/core/contract.ts'
+import { clause } from '../../src/core/clause.ts'
 import { dice } from '../../src/core/dice.ts'
 import type { HttpResponse } from '../../src/core/exchange.ts'
 import { type Fault, refuse } from '../../src/core/fault.ts'
@@ -283,22 +283,17 @@ describe.each([
   })
 
   it.each([
-    ['/input/num_images', 'enum', ['1', '2'], 422, 'input.num_images must be one of 1, 2'],
-    ['/input/prompt', 'maxLength', 5000, 422, 'input.prompt said'],
-    ['/model', 'required', null, 422, 'model is required'],
-    ['', 'type', 'object', 422, 'The request body said'],
-    ['/query/taskId', 'required', null, 400, 'taskId parameter is required'],
-  ])('of a call that breaks %s %s names it', (pointer, rule, limit, code, msg) => {
+    ['/input/num_images', 'enum', ['1', '2'], '3', 422, 'must be one of 1, 2, got "3"'],
+    ['/input/prompt', 'maxLength', 2, 'cat', 422, 'must not be longer than 2 characters, got 3'],
+    ['/model', 'required', null, undefined, 422, 'is required'],
+    ['', 'type', 'object', 5, 422, 'must be an object, got 5'],
+    ['/query/taskId', 'required', null, undefined, 400, 'parameter is required'],
+  ])('of a call that breaks %s %s names it', (pointer, rule, limit, actual, code, words) => {
     const field = pointer.slice(pointer.lastIndexOf('/') + 1)
-    const violation: Violation = {
-      pointer,
-      field,
-      rule,
-      limit,
-      actual: undefined,
-      message: 'said',
-      schemaPath: '#',
-    }
+    const message = clause({ rule, limit, actual })
+    const violation = { pointer, field, rule, limit, actual, message, schemaPath: '#' }
+    const name = pointer.replace('/query', '').slice(1).replace('/', '.') || 'The request body'
+    const msg = `${name} ${words}`
     const rendered = spell(refuse('invalid', { violations: [violation] }))
     expect([rendered.status, json(rendered)]).toEqual([200, { code, msg, data: null }])
     expect(spell(dialect.read(rendered, poll))).toEqual(rendered)

@@ -189,11 +189,13 @@ describe('a task that breaks the contract', () => {
     expect(dialect.render([{ intent: submit, outcome }], { ...scene, request })).toEqual(response)
   })
 
-  it('a body that is no list of tasks is refused as a whole', () => {
+  it('a body that is no list of known tasks is refused', () => {
     for (const [body, code] of [
       [[], 'missingTasks'],
       [{ hello: 1 }, 'invalidRequest'],
-      [[5], 'invalidTaskType'],
+      [[5], 'invalidRequest'],
+      [[{}], 'missingTaskType'],
+      [[{ taskType: 'dance' }], 'invalidTaskType'],
     ] as const) {
       const { response } = createKernel({ provider: runware }).handle(post(body), now)
       expect(response.status).toBe(400)
@@ -548,7 +550,7 @@ describe('a webhook call', () => {
       post([{ ...task, numberResults: 3, webhookURL: 'https://example.com/?token=1' }]),
       now,
     )
-    const calls = kernel.deliveries(now + 60_000)
+    const calls = [...kernel.deliveries(now + 60_000)]
     const images = calls.map(({ body }) => wire(reply(200, body)).data[0]?.imageUUID)
     expect(calls.map(({ url }) => url)).toEqual(Array(3).fill('https://example.com/?token=1'))
     expect(new Set(images).size).toBe(3)

@@ -34,7 +34,7 @@ export const kie: Follow = async ({ apiKey, baseUrl, prompt, hook, saw }) => {
   const credits = creditsOf(call.json)
   return {
     jobId: taskId,
-    followed: 'webhook, then 1 poll',
+    followed: 'webhook + poll',
     imageUrl: firstUrl(task.resultJson) ?? unexpected('task', task),
     cost: { usd: credits * USD_PER_CREDIT, units: `${credits} credits`, from: 'webhook' },
   }

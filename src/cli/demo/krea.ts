@@ -25,7 +25,7 @@ export const krea: Follow = async ({ apiKey, baseUrl, prompt, hook, saw, poll })
   await hook.call()
   return {
     jobId: id,
-    followed: 'polls, webhook',
+    followed: 'polls + webhook',
     imageUrl,
     // No answer of Krea says what it cost.
     cost: { usd: 0.021, units: null, from: 'price list' },

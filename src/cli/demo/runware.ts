@@ -42,7 +42,7 @@ export const runware: Follow = async ({ apiKey, baseUrl, prompt, hook, saw }) =>
   const usd = image.cost ?? 0
   return {
     jobId: taskUUID,
-    followed: 'webhook, then 1 poll',
+    followed: 'webhook + poll',
     imageUrl: image.imageURL,
     cost: { usd, units: null, from: 'answer' },
   }

@@ -1,5 +1,5 @@
 import { type Judge, violations } from '../../core/contract.ts'
-import { isRecord, readJson } from '../../core/exchange.ts'
+import { isJsonType, isRecord, readJson } from '../../core/exchange.ts'
 import { type Check, each, show } from '../check.ts'
 import { tamperJson, tamperResponses } from '../tamper.ts'
 import { type Entry, place, type Transcript } from '../transcript.ts'
@@ -112,7 +112,7 @@ export const bodyAbsent: Check = {
 export const contentType: Check = {
   id: 'schema/content-type',
   sentence: 'A JSON answer says that it is JSON.',
-  source: 'compiled document: application/json is the only documented content',
+  source: 'compiled document: JSON is the only documented content',
   severity: 'minor',
   needs: [],
   examine: (transcript) =>
@@ -120,11 +120,11 @@ export const contentType: Check = {
       documented(transcript).filter(({ response }) => response.body.length > 0),
       (entry) => {
         const type = entry.response.headers['content-type']
-        if (type !== undefined && /^application\/json\b/i.test(type)) return null
+        if (type !== undefined && isJsonType(type)) return null
         return {
           what: `${entry.operation} answers JSON as ${show(type)}`,
           where: place(entry),
-          expected: 'application/json',
+          expected: 'application/json or a type that ends in +json',
           actual: show(type),
         }
       },

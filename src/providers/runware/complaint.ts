@@ -73,10 +73,15 @@ function wordsOf(name: string, violation: Violation): Pick<Complaint, 'code' | '
 }
 
 /** DOCS authentication.md: always an array of at least one task object. The codes are INFERRED. */
-const wordsOfWhole = (violation: Violation): Pick<Complaint, 'code' | 'message'> =>
-  violation.rule === 'minItems'
-    ? { code: 'missingTasks', message: 'Missing tasks. Send an array of at least one task object.' }
-    : { code: 'invalidRequest', message: `Invalid request. The body ${expected(violation)}.` }
+function wordsOfWhole(violation: Violation): Pick<Complaint, 'code' | 'message'> {
+  const { rule, limit } = violation
+  if (rule === 'minItems') {
+    const message = 'Missing tasks. Send an array of at least one task object.'
+    return { code: 'missingTasks', message }
+  }
+  const subject = rule === 'type' && limit === 'object' ? 'Each task of the array' : 'The body'
+  return { code: 'invalidRequest', message: `Invalid request. ${subject} ${expected(violation)}.` }
+}
 
 /** `safety.mode` → `SafetyMode`. */
 const camel = (name: string): string =>

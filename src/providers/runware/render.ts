@@ -99,10 +99,10 @@ const balance = (microUsd: number, { tasks, index }: Place) => ({
 })
 
 /** A task that is unknown, or another's, cannot be told from one that still runs (CODE). */
-function ofRefusal(refusal: Refusal, { tasks }: Place): Share {
+function ofRefusal(refusal: Refusal, place: Place): Share {
   if (refusal.fault === 'not-found' && refusal.code === null) return fine()
   const said = complaint(refusal)
-  const taskType = taskTypeOf(refusal, tasks)
+  const taskType = taskTypeOf(refusal, place)
   const item: FaultItem = {
     ...spellComplaint(said),
     ...(taskType !== null && { taskType }),
@@ -116,12 +116,12 @@ const statusOf = (code: string, fallback: Fault): number =>
   faults[faultOfCode(code) ?? fallback].status
 
 /** DOCS errors.md: a refused key is the authentication task's, and names no UUID. */
-function taskTypeOf({ fault, id }: Refusal, tasks: Place['tasks']): string | null {
+function taskTypeOf({ fault, id }: Refusal, { tasks, index }: Place): string | null {
   if (id === null) return fault === 'unauthorized' ? 'authentication' : null
-  return nameOf(
-    tasks().find((task) => nameOf(task, 'taskUUID') === id),
-    'taskType',
-  )
+  const own = tasks()[index]
+  // A search through thousands of tasks for each of them would take minutes.
+  const named = nameOf(own, 'taskUUID') === id
+  return nameOf(named ? own : tasks().find((task) => nameOf(task, 'taskUUID') === id), 'taskType')
 }
 
 const nameOf = (task: unknown, name: string): string | null => {
