@@ -1,11 +1,25 @@
 import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { cores, cpuMsOf, end, launch } from './child.ts'
 
 const DEADLINE_MS = 30_000
+
+/**
+ * A document without its callbacks: a create that names no receiver costs Prism several times as
+ * much when its document has one. Gives back the copy's file name.
+ */
+export function withoutCallbacks(document: string, folder: string): string {
+  const copy = join(folder, 'openapi.json')
+  const text = readFileSync(document, 'utf8')
+  const drop = (name: string, value: unknown) => (name === 'callbacks' ? undefined : value)
+  writeFileSync(copy, JSON.stringify(JSON.parse(text, drop)))
+  return copy
+}
 
 /** Plain `prism mock` at its fastest: static examples, errors only in its log. */
 export async function startPrism(document: string) {

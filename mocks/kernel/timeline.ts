@@ -42,9 +42,9 @@ export function plan(lifecycle: Lifecycle, { now, start, count, dice, failRate }
 }
 
 function drawFates(count: number, dice: Dice, failRate: number): Fate[] {
-  return Array.from({ length: count }, (_, index) =>
-    failRate > 0 && dice.unit(`fate ${index}`) < failRate ? 'failed' : 'succeeded',
-  )
+  const fates = Array<Fate>(count).fill('succeeded')
+  if (failRate === 0) return fates
+  return fates.map((_, index) => (dice.unit(`fate ${index}`) < failRate ? 'failed' : 'succeeded'))
 }
 
 interface Start {

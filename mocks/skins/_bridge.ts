@@ -14,8 +14,8 @@ export async function toExchange(request: Request): Promise<HttpRequest> {
   }
 }
 
-/** Statuses that `Response` allows no body for. */
-const bodiless = new Set([101, 204, 205, 304])
+/** Statuses that go without a body, and so without its length. */
+export const bodiless = new Set([101, 204, 205, 304])
 
 /** The kernel's answer as a fetch `Response`. */
 export function toResponse({ status, headers, body }: HttpResponse): Response {

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { HttpRequest, HttpResponse } from '../../src/core/exchange.ts'
 import { BODY_BYTES_MAX } from '../kernel/envelope.ts'
 import type { Mock } from '../mock.ts'
+import { bodiless } from './_bridge.ts'
 
 export interface ServeOptions {
   readonly mocks: readonly Mock[]
@@ -38,7 +39,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     if (mock === undefined) return outside(response, { mocks, request })
     receive(request, response, { mock, options })
   })
-  server.on('clientError', (_error, socket) => rejectGarbage(socket as Socket))
+  // An HTTP server's connections are sockets.
+  server.on('clientError', (error, socket) => rejectGarbage(error, socket as Socket))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
@@ -76,27 +78,33 @@ function receive(
   const gone = new AbortController()
   const chunks: Buffer[] = []
   let size = 0
-  response.once('close', () => gone.abort())
+  response.once('close', () => {
+    // An abort writes a stack trace: a quarter of the server's time if done after every answer.
+    if (!response.writableFinished) gone.abort()
+  })
   request.on('error', () => gone.abort())
   request.on('data', (chunk: Buffer) => {
     size += chunk.length
     if (size <= BODY_BYTES_MAX) chunks.push(chunk)
-    else refuseRest(request, response, mock)
+    else if (!response.headersSent) refuseRest(request, response, mock)
+    else if (size > UNREAD_BYTES_MAX) request.destroy()
   })
   request.once('end', () => {
-    if (size > BODY_BYTES_MAX) return
+    if (size > BODY_BYTES_MAX) return response.end()
     const body = chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks)
     void reply(toExchange(request, mock, body), response, { mock, options, signal: gone.signal })
   })
 }
 
+/** A body over the limit is dropped as it comes, up to this; then the connection is. */
+const UNREAD_BYTES_MAX = 64 * 1024 * 1024
+
+/** Answers at once but ends with the body: who closes on a client that still sends may cost it
+ *  the answer. */
 function refuseRest(request: IncomingMessage, response: ServerResponse, mock: Mock): void {
-  if (response.headersSent) return
-  write(response, mock.refuse(toExchange(request, mock, null), 'too-large'), {
-    connection: 'close',
-  })
-  // What still comes is read and dropped, so that the client gets to read the answer.
-  request.resume()
+  const { status, headers, body } = mock.refuse(toExchange(request, mock, null), 'too-large')
+  response.writeHead(status, { ...headers, ...lengthOf(body), connection: 'close' })
+  response.write(body)
 }
 
 function toExchange(request: IncomingMessage, mock: Mock, body: Uint8Array | null): HttpRequest {
@@ -138,16 +146,15 @@ function fileOf(mock: Mock, { path }: HttpRequest): HttpResponse {
   return mock.file(file)
 }
 
-function write(
-  response: ServerResponse,
-  { status, headers, body }: HttpResponse,
-  more: Readonly<Record<string, string>> = {},
-): void {
+function write(response: ServerResponse, { status, headers, body }: HttpResponse): void {
   if (response.headersSent || response.destroyed) return
-  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
-  response.writeHead(status, { ...headers, 'content-length': length, ...more })
+  response.writeHead(status, { ...headers, ...(bodiless.has(status) ? {} : lengthOf(body)) })
   response.end(body)
 }
+
+const lengthOf = (body: HttpResponse['body']) => ({
+  'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.length,
+})
 
 interface Outside {
   readonly mocks: readonly Mock[]
@@ -171,8 +178,21 @@ function outside(response: ServerResponse, { mocks, request }: Outside): void {
   })
 }
 
-/** What is not HTTP gets a plain 400; what hung up already gets nothing. */
-function rejectGarbage(socket: Socket): void {
-  if (!socket.writable) return
-  socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+/** What is not HTTP gets a plain answer; what hung up already gets nothing. */
+function rejectGarbage({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy()
+  const [status, words] = garbage[code] ?? ['400 Bad Request', 'This is not a valid HTTP request.']
+  const body = `${words}\n`
+  const head = `content-type: text/plain\r\ncontent-length: ${body.length}\r\nconnection: close`
+  socket.end(`HTTP/1.1 ${status}\r\n${head}\r\n\r\n${body}`)
+}
+
+/** By the codes of Node's HTTP parser. */
+const garbage: Readonly<Record<string, readonly [status: string, words: string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    'The URL and the headers together must not be longer than 16 KiB.',
+  ],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: ['413 Payload Too Large', 'The chunk extensions are too long.'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request did not arrive in time.'],
 }

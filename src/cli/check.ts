@@ -7,9 +7,9 @@ import { inspect } from '../conformance/inspect.ts'
 import { reportJson } from '../conformance/report/json.ts'
 import { exitCode, type ProviderReport, type Report } from '../conformance/report/report.ts'
 import { reportText } from '../conformance/report/text.ts'
+import type { ExitCode } from './exit-code.ts'
 import { pick } from './pick.ts'
 import { hasColours, print } from './print.ts'
-import type { ExitCode } from './run.ts'
 import { UsageError } from './usage.ts'
 
 export interface CheckFlags {

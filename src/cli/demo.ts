@@ -10,8 +10,8 @@ import { providers } from '../providers/registry.ts'
 import { shootAll } from './demo/set.ts'
 import type { Shot } from './demo/shoot.ts'
 import { table } from './demo/text.ts'
+import type { ExitCode } from './exit-code.ts'
 import { type Colours, colours, hasColours, print } from './print.ts'
-import type { ExitCode } from './run.ts'
 import { UsageError } from './usage.ts'
 
 export interface DemoFlags {

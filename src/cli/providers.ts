@@ -1,7 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 import { providers as all } from '../providers/registry.ts'
+import type { ExitCode } from './exit-code.ts'
 import { type Colours, colours, columns, print } from './print.ts'
-import type { ExitCode } from './run.ts'
 
 export interface ProvidersFlags {
   readonly json?: true

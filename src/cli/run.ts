@@ -1,9 +1,7 @@
 import { CommanderError } from 'commander'
+import type { ExitCode } from './exit-code.ts'
 import { program } from './program.ts'
 import { UsageError } from './usage.ts'
-
-/** 0 kept, 1 broken, 2 wrong usage, 3 inconclusive. */
-export type ExitCode = 0 | 1 | 2 | 3
 
 /** Runs a command line and gives back its exit code; prints one line for what goes wrong. */
 export async function run(words: readonly string[]): Promise<ExitCode> {

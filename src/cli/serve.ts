@@ -10,9 +10,9 @@ import type { Provider } from '../core/provider.ts'
 import { systemClock } from '../host/clock.ts'
 import { documentOf } from '../host/package.ts'
 import { randomId } from '../host/random.ts'
+import type { ExitCode } from './exit-code.ts'
 import { pick } from './pick.ts'
 import { type Colours, colours, columns, print } from './print.ts'
-import type { ExitCode } from './run.ts'
 import { UsageError } from './usage.ts'
 
 export interface ServeFlags {

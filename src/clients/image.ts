@@ -42,9 +42,9 @@ async function download(url: string | null, { fetch }: Line): Promise<Uint8Array
   throw new Error(`The file ${url} answers HTTP ${response.status}; it may have expired`)
 }
 
-async function reach(url: string, fetch: Line['fetch']): Promise<Response> {
+async function reach(url: string, call: Line['fetch']): Promise<Response> {
   try {
-    return await fetch(url)
+    return await call(url)
   } catch (error) {
     throw new TransportError(hostOf(url), reasonOf(error))
   }

@@ -58,11 +58,11 @@ export const timedOut = ({ name }: Provider, id: string | null): Refusal =>
 const idOf = (intent: Intent): string | null => ('id' in intent ? intent.id : null)
 
 async function exchange(
-  { baseUrl, fetch }: Line,
+  { baseUrl, fetch: call }: Line,
   { method, path, headers, body }: HttpRequest,
   signal: AbortSignal,
 ): Promise<HttpResponse> {
-  const response = await fetch(baseUrl + path, {
+  const response = await call(baseUrl + path, {
     method,
     headers,
     // A dialect's bytes are never shared memory, which is all that the DOM's type excludes.

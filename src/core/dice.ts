@@ -31,7 +31,7 @@ function keyed(key: Key): Dice {
     const drawn = mix(key, label)
     let digits = ''
     for (let turn = 0; digits.length < length; turn += 1) {
-      digits += word(drawn, turn).toString(16).padStart(8, '0')
+      digits += asHex(word(drawn, turn))
     }
     return digits.slice(0, length)
   }
@@ -61,6 +61,12 @@ function mix(key: Key, text: string): Key {
   }
   return { high: finish(high ^ (low >>> 7) ^ 0xff), low: finish(Math.imul(low, 31) ^ high) }
 }
+
+/** The two digits of each byte; `toString(16)` of a word would cost ten times as much. */
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+const asHex = (bits: number): string =>
+  `${pairs[bits >>> 24]}${pairs[(bits >>> 16) & 255]}${pairs[(bits >>> 8) & 255]}${pairs[bits & 255]}`
 
 /** The `turn`th 32 bits that a key gives. */
 const word = ({ high, low }: Key, turn: number): number =>

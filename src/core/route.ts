@@ -11,7 +11,15 @@ export type Route = (method: string, path: string) => Match | 'unknown-path' | '
 /** Compiles a contract's operations into one lookup; a trailing slash makes no difference. */
 export function router({ operations }: Contract): Route {
   const routes = operations.map((operation) => ({ operation, parts: split(operation.path) }))
+  // Most paths have no parameters, and need not be taken apart.
+  const plain = new Map(
+    operations
+      .filter(({ path }) => !path.includes('{'))
+      .map((operation) => [`${operation.method} ${operation.path}`, { operation, path: {} }]),
+  )
   return (method, path) => {
+    const exact = plain.get(`${method} ${path}`)
+    if (exact !== undefined) return exact
     const parts = split(path)
     let seen = false
     for (const route of routes) {

@@ -29,6 +29,7 @@ export function systemClock({ speed = 1 }: { readonly speed?: number } = {}): Cl
   const until = (at: number, signal?: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {
       if (at <= now()) return resolve()
+      if (signal?.aborted === true) return reject(signal.reason)
       const off = alarm(at, resolve, true)
       signal?.addEventListener('abort', () => {
         off()

@@ -74,6 +74,7 @@ export function virtualClock({ start = START }: { readonly start?: number } = {}
     until: (at, signal) =>
       new Promise((resolve, reject) => {
         if (at <= now) return resolve()
+        if (signal?.aborted === true) return reject(signal.reason)
         const waiter = enter(at, resolve, true)
         signal?.addEventListener('abort', () => {
           waiter.off = true

@@ -1,27 +1,35 @@
 import { createMock, type Mock, type MockOptions } from '../../mocks/mock.ts'
 import { memoryFetch } from '../../mocks/skins/memory.ts'
 import { type Studio, type StudioOptions, studio } from '../../src/clients/studio.ts'
+import type { Delivery } from '../../src/core/exchange.ts'
 import type { Provider } from '../../src/core/provider.ts'
 import { virtualClock } from '../../src/host/virtual-clock.ts'
 import { findProvider } from '../../src/providers/registry.ts'
 
-export interface Set {
+export interface Scene {
   readonly studio: Studio
   readonly mock: Mock
   /** The requests that reached the mock, as `METHOD path`. */
   readonly sent: readonly string[]
+  /** The webhook calls that were made. */
+  readonly calls: readonly Delivery[]
 }
 
-interface SetOptions extends Partial<StudioOptions>, Pick<MockOptions, 'failRate'> {
+interface SceneOptions extends Partial<StudioOptions>, Pick<MockOptions, 'failRate'> {
   /** Answers in the mock's stead, unless with `null`. */
   readonly instead?: (request: Request, nth: number) => Response | null
 }
 
 /** A mock on a virtual clock and a studio that talks to it, without a socket. */
-export function setUp(provider: Provider, options: SetOptions = {}): Set {
+export function setUp(provider: Provider, options: SceneOptions = {}): Scene {
   const { failRate = 0, instead = () => null, ...studioOptions } = options
   const clock = virtualClock()
-  const mock = createMock({ provider, clock, failRate, onError: fail })
+  const calls: Delivery[] = []
+  const send = async (call: Delivery): Promise<number> => {
+    calls.push(call)
+    return 200
+  }
+  const mock = createMock({ provider, clock, failRate, send, onError: fail })
   const inMemory = memoryFetch(mock)
   const sent: string[] = []
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -34,6 +42,7 @@ export function setUp(provider: Provider, options: SetOptions = {}): Set {
     studio: studio(provider, { apiKey: 'key-1', clock, fetch, ...studioOptions }),
     mock,
     sent,
+    calls,
   }
 }
 

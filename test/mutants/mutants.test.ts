@@ -24,7 +24,9 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (_id, che
   })
 
   test('applies to some provider', async () => {
-    const verdicts = await Promise.all(providers.map((provider) => verdictOf(provider, check, memory)))
+    const verdicts = await Promise.all(
+      providers.map((provider) => verdictOf(provider, check, memory)),
+    )
     expect(verdicts.map((verdict) => verdict?.fate)).toContain('kept')
   })
 
@@ -36,7 +38,10 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (_id, che
       if (sound?.fate !== 'kept') return
       for (const mutant of check.mutants) {
         const verdict = await verdictOf(provider, check, mutated(provider, mutant))
-        expect({ mutant: mutant.id, fate: verdict?.fate }).toEqual({ mutant: mutant.id, fate: 'broken' })
+        expect({ mutant: mutant.id, fate: verdict?.fate }).toEqual({
+          mutant: mutant.id,
+          fate: 'broken',
+        })
       }
     },
   )

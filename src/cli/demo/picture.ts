@@ -48,7 +48,10 @@ function sizeOfWebp(view: DataView): Size | null {
   }
   if (chunk !== 0x56503858) return null
   return {
-    width: (view.getUint32(24, true) & 0xffffff) + 1,
-    height: (view.getUint32(27, true) & 0xffffff) + 1,
+    width: uint24(view, 24) + 1,
+    height: uint24(view, 27) + 1,
   }
 }
+
+const uint24 = (view: DataView, at: number): number =>
+  view.getUint16(at, true) | (view.getUint8(at + 2) << 16)

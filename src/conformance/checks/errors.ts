@@ -1,3 +1,4 @@
+import { type HttpResponse, readJson } from '../../core/exchange.ts'
 import type { Fault } from '../../core/fault.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import { type Check, each, type Finding, type Mutant, show } from '../check.ts'
@@ -118,8 +119,8 @@ export const pathsRefused: Check = {
       brokenBy(transcript, (label) => label === 'unknown-path' || label === 'wrong-method'),
       (entry) => {
         const { outcome } = entry
-        const spoken =
-          outcome?.kind === 'refused' && outcome.fault !== 'internal' && outcome.message !== null
+        const refused = outcome?.kind === 'refused' && outcome.fault !== 'internal'
+        const spoken = refused && readJson(entry.response.body) !== undefined
         if (spoken) return null
         return {
           what: `${entry.broken} is not refused in the provider's tongue`,
@@ -203,23 +204,17 @@ export const unknownJob: Check = {
   mutants: [
     {
       id: 'finds-anything',
-      plant: (target) => {
-        const known: { request?: Parameters<typeof target.send>[0] } = {}
-        return {
-          ...target,
-          send: async (request, note) => {
-            const found = await target.send(request, note)
-            if (note.intent?.kind !== 'poll' || note.who !== 'caller') return found
-            if (
-              found.status === 200 &&
-              /success|complete|process|wait|queue/.test(String(found.body))
-            ) {
-              known.request = request
-              return found
-            }
-            return known.request === undefined ? found : target.send(known.request, note)
-          },
-        }
+      plant: (target, { provider }) => {
+        let known: { readonly id: string; readonly response: HttpResponse } | null = null
+        return tamperResponses(target, (response, { intent, who }) => {
+          if (intent?.kind !== 'poll' || who !== 'caller') return response
+          const { id } = intent
+          const outcome = provider.dialect.read(response, intent)
+          if (outcome.kind === 'job') known = { id, response }
+          if (outcome.kind === 'job' || known === null) return response
+          const body = String(known.response.body).replaceAll(known.id, id)
+          return { ...known.response, body }
+        })
       },
     },
   ],

@@ -1,6 +1,7 @@
+import type { HttpResponse } from '../../core/exchange.ts'
 import { isTerminal, type Phase, type PhaseInfo } from '../../core/job.ts'
 import type { Outcome } from '../../core/outcome.ts'
-import { type Check, each, type Finding, show } from '../check.ts'
+import { type Check, each, type Finding, type Plot, show } from '../check.ts'
 import { tamperOutcomes, tamperRequests, tamperResponses } from '../tamper.ts'
 import type { Target } from '../target.ts'
 import { type JobStory, place, type Sighting, stories } from '../transcript.ts'
@@ -43,7 +44,7 @@ export const followsGraph: Check = {
       }
     })
   },
-  mutants: [{ id: 'back-to-start', plant: (target) => answerAgain(target, 1) }],
+  mutants: [{ id: 'back-to-start', plant: backToStart }],
 }
 
 export const terminalStays: Check = {
@@ -115,7 +116,7 @@ export const finishes: Check = {
       }
     })
   },
-  mutants: [{ id: 'stuck', plant: (target) => answerAgain(target, 0) }],
+  mutants: [{ id: 'stuck', plant: stuck }],
 }
 
 export const lookingIsFree: Check = {
@@ -145,7 +146,7 @@ export const lookingIsFree: Check = {
       plant: (target) => ({
         ...target,
         send: async (request, note) => {
-          if (note.intent?.kind === 'poll') await target.advance(5000)
+          if (note.intent?.kind === 'poll') await target.advance(1500)
           return target.send(request, note)
         },
       }),
@@ -242,14 +243,27 @@ export const cancelTakes: Check = {
 const isOver = (outcome: Outcome): outcome is Outcome & { kind: 'job' } =>
   outcome.kind === 'job' && isTerminal(outcome.job.state)
 
-/** From the second-next poll on, answers polls of one job as its `nth` poll was answered. */
-function answerAgain(target: Target, nth: number): Target {
-  const first = new Map<string, Awaited<ReturnType<Target['send']>>[]>()
-  return tamperResponses(target, (response, { intent }) => {
-    if (intent?.kind !== 'poll') return response
-    const kept = first.get(intent.id) ?? []
-    kept.push(response)
-    first.set(intent.id, kept)
-    return kept.length > nth + 2 ? (kept[nth] ?? response) : response
+/** Polls of a job that was seen to be over are answered as its first one was. */
+function backToStart(target: Target, { provider }: Plot): Target {
+  const first = new Map<string, HttpResponse>()
+  const over = new Set<string>()
+  return tamperResponses(target, (response, { intent, who }) => {
+    if (intent?.kind !== 'poll' || who !== 'caller') return response
+    const begun = first.get(intent.id)
+    if (begun === undefined) first.set(intent.id, response)
+    if (over.has(intent.id)) return begun ?? response
+    if (isOver(provider.dialect.read(response, intent))) over.add(intent.id)
+    return response
+  })
+}
+
+/** All polls of a job are answered as its first one was. */
+function stuck(target: Target): Target {
+  const first = new Map<string, HttpResponse>()
+  return tamperResponses(target, (response, { intent, who }) => {
+    if (intent?.kind !== 'poll' || who !== 'caller') return response
+    const begun = first.get(intent.id) ?? response
+    first.set(intent.id, begun)
+    return begun
   })
 }

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { sample } from '../../mocks/media/samples.ts'
+import { sizeOf } from '../../src/cli/demo/picture.ts'
+
+test.each(['png', 'jpg', 'webp'] as const)('the size of a %s stands in its header', (format) => {
+  expect(sizeOf(sample(format).bytes)).toEqual({ width: 1024, height: 1024 })
+})
+
+test('a WebP tells its size in each of its three forms', () => {
+  const webp = (...rest: readonly number[]): Uint8Array =>
+    Uint8Array.from([...Buffer.from('RIFF\0\0\0\0WEBP'), ...rest])
+  const lossy = [...Buffer.from('VP8 \0\0\0\0\0\0\0\x9d\x01\x2a', 'latin1'), 0x80, 2, 0xe0, 1]
+  const lossless = [...Buffer.from('VP8L\0\0\0\0\x2f', 'latin1'), 0x7f, 0xc2, 0x77, 0]
+  const extended = [...Buffer.from('VP8X\0\0\0\0\0\0\0\0'), 0x7f, 2, 0, 0xdf, 1, 0]
+  for (const rest of [lossy, lossless, extended]) {
+    expect(sizeOf(webp(...rest))).toEqual({ width: 640, height: 480 })
+  }
+})
+
+test('what is no image has no size, cut off or foreign', () => {
+  expect(sizeOf(new Uint8Array(0))).toBeNull()
+  expect(sizeOf(Buffer.from('<html>not an image</html>'))).toBeNull()
+  expect(sizeOf(sample('jpg').bytes.slice(0, 20))).toBeNull()
+  expect(sizeOf(sample('png').bytes.slice(0, 12))).toBeNull()
+})

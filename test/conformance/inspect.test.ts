@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { memory } from '../../mocks/targets/memory.ts'
+import {
+  againCommand,
+  exitCode,
+  inspect,
+  type OpenTarget,
+  type Report,
+  reportJson,
+  reportText,
+} from '../../src/conformance/index.ts'
+import { tamperInbox } from '../../src/conformance/tamper.ts'
+import { Unreachable } from '../../src/conformance/target.ts'
+import { krea } from '../../src/providers/krea/index.ts'
+
+/** A target that never delivers what a cancelled job's webhook should say. */
+const forgetful: OpenTarget = async (...args) =>
+  tamperInbox(await memory(...args), (calls) =>
+    calls.filter(({ body }) => !body.includes('cancelled')),
+  )
+
+const report = async (open: OpenTarget, more: object = {}): Promise<Report> => {
+  const found = await inspect({ provider: krea, open, seed: 42, runs: 300, ...more })
+  return { target: 'memory', seed: 42, runs: 300, providers: [found] }
+}
+
+const broken = ({ providers }: Report) =>
+  providers.flatMap(({ verdicts }) => verdicts.filter((verdict) => verdict.fate === 'broken'))
+
+describe('a law that breaks', () => {
+  test('comes alone, with the shortest script that shows it', async () => {
+    const [verdict, ...others] = broken(await report(forgetful))
+    expect(others).toEqual([])
+    expect(verdict?.check).toBe('webhook/delivered-once')
+    const acts = verdict?.fate === 'broken' ? verdict.script.map(({ act }) => act) : []
+    expect(acts).toContain('cancel')
+    expect(acts.length).toBeLessThanOrEqual(4)
+  })
+
+  test('is seen again by its path alone', async () => {
+    const first = await report(forgetful)
+    const [verdict] = broken(first)
+    if (verdict?.fate !== 'broken' || verdict.path === null) throw new Error('nothing broke')
+    const again = await report(forgetful, { path: verdict.path })
+    expect(broken(again)[0]).toMatchObject({ script: verdict.script })
+    expect(againCommand(first, 'krea', verdict)).toBe(
+      `backlot check krea --target memory --seed 42 --runs 300 --check webhook/delivered-once --path ${verdict.path}`,
+    )
+  })
+
+  test('is told in text and JSON, and by exit code 1', async () => {
+    const found = await report(forgetful)
+    expect(exitCode(found)).toBe(1)
+    expect(reportText(found, { colour: false })).toMatch(
+      /✗ krea {2}webhook\/delivered-once[\s\S]*again +backlot check krea/,
+    )
+    const parsed: unknown = JSON.parse(reportJson(found))
+    expect(parsed).toMatchObject({ exitCode: 1, providers: [{ provider: 'krea' }] })
+  })
+})
+
+test('a target that does not answer makes verdicts inconclusive, with the reason, and exit code 3', async () => {
+  const silent: OpenTarget = async (...args) => ({
+    ...(await memory(...args)),
+    send: async () => {
+      throw new Unreachable('no answer from http://127.0.0.1:9')
+    },
+  })
+  const found = await report(silent)
+  expect(exitCode(found)).toBe(3)
+  expect(reportText(found, { colour: false })).toContain('no answer from http://127.0.0.1:9')
+})
+
+test('a bug of ours is no verdict', async () => {
+  const buggy: OpenTarget = async (...args) => ({
+    ...(await memory(...args)),
+    send: async () => {
+      throw new RangeError('ours')
+    },
+  })
+  await expect(report(buggy)).rejects.toThrow('ours')
+})
+
+test('what is kept gives exit code 0', async () => {
+  expect(exitCode(await report(memory))).toBe(0)
+})
