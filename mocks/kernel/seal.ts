@@ -1,4 +1,4 @@
-import { asUuid, type Dice } from '../../src/core/dice.ts'
+import { asHex, asUuid, type Dice } from '../../src/core/dice.ts'
 import type { Job, World } from './world.ts'
 
 /**
@@ -26,8 +26,8 @@ export function sealing(dice: Dice): Seal {
 
   const id = ({ account, nth }: Job, index: number): string => {
     const tail = asUuid(account.dice.of(nth).hex(`file ${index}`, 32)).slice(19)
-    const tag = hex(maskTag(tail, account.tag), 7)
-    return `${hex(maskNumber(tail, nth), 8)}-${tag.slice(0, 4)}-4${tag.slice(4)}-${tail}`
+    const tag = asHex(maskTag(tail, account.tag))
+    return `${asHex(maskNumber(tail, nth))}-${tag.slice(1, 5)}-4${tag.slice(5)}-${tail}`
   }
 
   const open = (world: World, fileId: string): FileOwner | null => {
@@ -44,8 +44,6 @@ export function sealing(dice: Dice): Seal {
 
   return { id, open }
 }
-
-const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0')
 
 function indexOf(job: Job, fileId: string, idOf: Seal['id']): number {
   for (let index = 0; index < job.submit.count; index += 1) {

@@ -34,7 +34,7 @@ export async function demo({ json, out }: DemoFlags): Promise<ExitCode> {
   const check = await checkAll(providers)
   const ok = shots.every(({ image }) => image !== null) && exitCode(check) === 0
   if (json) print(JSON.stringify(document(shots, check, { ok, folder }), null, 2))
-  else print(reportText(check, { colour: hasColours() }), ...closing(shots, shown))
+  else print(reportText(check, { colour: hasColours() }).trimEnd(), ...closing(shots, shown))
   return ok ? 0 : 1
 }
 

@@ -4,6 +4,7 @@ import { isTerminal, type JobView } from '../core/job.ts'
 import type { Provider } from '../core/provider.ts'
 import { type Route, router } from '../core/route.ts'
 import { breakage } from './breakage.ts'
+import { keyRemover } from './key.ts'
 import type { Breaking, Script, Step, Who } from './script.ts'
 import type { Target } from './target.ts'
 import type { Entry, Transcript } from './transcript.ts'
@@ -43,6 +44,7 @@ class Performance {
   readonly #script: Script
   readonly #stage: Stage
   readonly #route: Route
+  readonly #withoutKey: (request: HttpRequest) => HttpRequest
   readonly #entries: Entry[] = []
   readonly #submits: { readonly intent: Submit; readonly who: Who }[] = []
   /** Webhook calls that came before this performance. */
@@ -52,6 +54,7 @@ class Performance {
     this.#script = script
     this.#stage = stage
     this.#route = router(stage.provider.contract)
+    this.#withoutKey = keyRemover(stage.provider)
     this.#earlier = stage.target.received().length
   }
 
@@ -199,7 +202,7 @@ class Performance {
       ...ask,
       at: target.now(),
       operation: typeof match === 'string' ? null : match.operation.id,
-      request: withoutKey(request),
+      request: this.#withoutKey(request),
       response: { ...response, body: text },
       outcome: provider.dialect.read(response, intent),
     })
@@ -207,7 +210,7 @@ class Performance {
 
   #encode(intent: Intent, who: Who): HttpRequest {
     const request = this.#stage.provider.dialect.encode(intent, this.#key(who))
-    return who === 'nobody' ? withoutKey(request) : request
+    return who === 'nobody' ? this.#withoutKey(request) : request
   }
 
   #key(who: Who): string {
@@ -237,8 +240,3 @@ class Performance {
 
 const plain = ({ act }: Step, step: number) => ({ act, step, job: null })
 const here = ({ act, job }: Step & { job: number }, step: number) => ({ act, step, job })
-
-function withoutKey(request: HttpRequest): HttpRequest {
-  const { authorization: _, ...headers } = request.headers
-  return { ...request, headers }
-}

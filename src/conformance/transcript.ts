@@ -57,8 +57,16 @@ export interface Sighting {
   readonly view: JobView
 }
 
-/** The jobs that were accepted, in order of submission. */
-export function stories({ entries }: Transcript): JobStory[] {
+const told = new WeakMap<Transcript, readonly JobStory[]>()
+
+/** The jobs that were accepted, in order of submission; told once, for most checks ask. */
+export function stories(transcript: Transcript): readonly JobStory[] {
+  const known = told.get(transcript) ?? tell(transcript)
+  told.set(transcript, known)
+  return known
+}
+
+function tell({ entries }: Transcript): JobStory[] {
   const found: JobStory[] = []
   for (const entry of entries) {
     const { act, outcome, intent, job } = entry

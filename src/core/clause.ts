@@ -1,7 +1,9 @@
-import type { Violation } from './contract.ts'
-
 /** A broken rule, with its value in the document and with what came instead. */
-type Said = Pick<Violation, 'rule' | 'limit' | 'actual'>
+interface Said {
+  readonly rule: string
+  readonly limit: unknown
+  readonly actual: unknown
+}
 
 /** What a value has to be by a rule, as one plain English clause: `must be at least 512`. */
 export const clause = (said: Said): string =>
@@ -68,8 +70,13 @@ const QUOTED_MAX = 64
 const quoted = (text: string): string =>
   text.length > QUOTED_MAX ? `${text.slice(0, QUOTED_MAX)}…` : text
 
+interface Broken extends Said {
+  /** The rule's clause. */
+  readonly message: string
+}
+
 /** A violation as one sentence without its full stop: `width must be at least 512, got 1`. */
-export function sentence({ rule, message, actual }: Violation, name: string): string {
+export function sentence({ rule, actual, message }: Broken, name: string): string {
   const plain = unshown.has(rule) || actual === undefined || isEmpty(actual)
   return `${quoted(name)} ${message}${plain ? '' : `, got ${shown(actual, rule)}`}`
 }

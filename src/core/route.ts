@@ -12,14 +12,10 @@ export type Route = (method: string, path: string) => Match | 'unknown-path' | '
 export function router({ operations }: Contract): Route {
   const routes = operations.map((operation) => ({ operation, parts: split(operation.path) }))
   // Most paths have no parameters, and need not be taken apart.
-  const plain = new Map(
-    operations
-      .filter(({ path }) => !path.includes('{'))
-      .map((operation) => [`${operation.method} ${operation.path}`, { operation, path: {} }]),
-  )
+  const plain = routes.filter(({ operation }) => !operation.path.includes('{'))
   return (method, path) => {
-    const exact = plain.get(`${method} ${path}`)
-    if (exact !== undefined) return exact
+    const exact = plain.find(({ operation }) => is(operation, method, path))
+    if (exact !== undefined) return { operation: exact.operation, path: {} }
     const parts = split(path)
     let seen = false
     for (const route of routes) {
@@ -31,6 +27,9 @@ export function router({ operations }: Contract): Route {
     return seen ? 'wrong-method' : 'unknown-path'
   }
 }
+
+const is = (operation: Operation, method: string, path: string): boolean =>
+  operation.path === path && operation.method === method
 
 const split = (path: string): string[] => path.split('/').filter((part) => part !== '')
 

@@ -3,7 +3,7 @@ import { memory } from '../../mocks/targets/memory.ts'
 import type { Check, Mutant } from '../../src/conformance/check.ts'
 import { checks, inspect, type OpenTarget } from '../../src/conformance/index.ts'
 import type { Provider } from '../../src/core/provider.ts'
-import { providers } from '../../src/providers/registry.ts'
+import { everyone } from '../fixtures/registry.ts'
 
 const SEED = 42
 const RUNS = 40
@@ -25,12 +25,12 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (_id, che
 
   test('applies to some provider', async () => {
     const verdicts = await Promise.all(
-      providers.map((provider) => verdictOf(provider, check, memory)),
+      everyone.map((provider) => verdictOf(provider, check, memory)),
     )
     expect(verdicts.map((verdict) => verdict?.fate)).toContain('kept')
   })
 
-  test.each(providers.map((provider) => [provider.id, provider] as const))(
+  test.each(everyone.map((provider) => [provider.id, provider] as const))(
     'finds its mutants at %s, and nothing without them',
     async (_name, provider) => {
       const sound = await verdictOf(provider, check, memory)

@@ -23,16 +23,15 @@ function describe(outcome: Outcome | null): string {
   return `refused: ${outcome.fault}${outcome.message === null ? '' : `, ${show(outcome.message)}`}`
 }
 
-/** Sends what must be refused as if nothing were wrong with it. */
+/** Sends what must be refused under a key that nothing is wrong with. */
 const waveThrough = (id: string, which: (entry: { who: string }) => boolean): Mutant => ({
   id,
-  plant: (target) =>
-    tamperRequests(target, (request, note) => {
-      if (!which(note)) return request
-      const { authorization = 'Bearer caller-of-nothing' } = note.sound.headers
-      const key = authorization.replace(/Bearer (?:broke|invalid|nobody)\S*/, 'Bearer caller-waved')
-      return { ...note.sound, headers: { ...note.sound.headers, authorization: key } }
-    }),
+  plant: (target, { provider }) =>
+    tamperRequests(target, (request, note) =>
+      note.intent !== null && which(note)
+        ? provider.dialect.encode(note.intent, 'caller-waved')
+        : request,
+    ),
 })
 
 const refusesWho = (who: readonly string[]) => (transcript: Transcript) =>

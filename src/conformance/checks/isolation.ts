@@ -17,13 +17,11 @@ export const jobsArePrivate: Check = {
   mutants: [
     {
       id: 'one-account-for-all',
-      plant: (target) =>
-        tamperRequests(target, (request, { who }) => {
-          const { authorization = '' } = request.headers
-          const key = authorization.replace('stranger-', 'caller-')
-          return who === 'stranger'
-            ? { ...request, headers: { ...request.headers, authorization: key } }
-            : request
+      plant: (target, { provider: { dialect } }) =>
+        tamperRequests(target, (request, { who, intent }) => {
+          const key = dialect.key(request, [])
+          if (who !== 'stranger' || intent === null || key === null) return request
+          return dialect.encode(intent, key.replace('stranger-', 'caller-'))
         }),
     },
   ],

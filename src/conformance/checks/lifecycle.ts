@@ -232,10 +232,17 @@ export const cancelTakes: Check = {
   mutants: [
     {
       id: 'cancel-ignored',
-      plant: (target) =>
-        tamperRequests(target, (request, { intent, sound }) =>
-          intent?.kind === 'cancel' ? { ...sound, method: 'GET' } : request,
-        ),
+      plant: (target, plot) => {
+        const { dialect } = plot.provider
+        const looks = tamperRequests(target, (request, { intent }) =>
+          intent?.kind === 'cancel'
+            ? dialect.encode({ kind: 'poll', id: intent.id }, dialect.key(request, []) ?? '')
+            : request,
+        )
+        return tamperOutcomes(looks, plot, (outcome, { intent }) =>
+          intent?.kind === 'cancel' ? { kind: 'cancelled', id: intent.id } : outcome,
+        )
+      },
     },
   ],
 }

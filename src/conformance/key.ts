@@ -1,0 +1,18 @@
+import type { HttpRequest } from '../core/exchange.ts'
+import type { Provider } from '../core/provider.ts'
+import { plainSubmit } from './draw.ts'
+
+const ANY_ID = '00000000-0000-4000-8000-000000000000'
+
+/** Takes the key out of a provider's requests. Which headers carry it, the dialect shows: they are
+ *  the ones in which the same request under another key differs. */
+export function keyRemover(provider: Provider): (request: HttpRequest) => HttpRequest {
+  const submit = plainSubmit(provider, ANY_ID)
+  const one = provider.dialect.encode(submit, 'one').headers
+  const other = provider.dialect.encode(submit, 'other').headers
+  const secret = new Set(Object.keys(one).filter((name) => one[name] !== other[name]))
+  return (request) => {
+    const kept = Object.entries(request.headers).filter(([name]) => !secret.has(name))
+    return { ...request, headers: Object.fromEntries(kept) }
+  }
+}
