@@ -48,7 +48,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   // A TCP server that listens has an address record, never a pipe's name.
   const bound = server.address() as AddressInfo
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`,
+    url: `http://${reachable(host)}:${bound.port}`,
     port: bound.port,
     close: () =>
       new Promise((resolve) => {
@@ -56,6 +56,12 @@ export async function serve(options: ServeOptions): Promise<Served> {
         server.closeAllConnections()
       }),
   }
+}
+
+/** The name to call a host by: nobody is reached at the address that stands for all of them. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 /** `krea` of `/krea/jobs/1?x=y`. */
