@@ -23,9 +23,11 @@ async function bench(asked: readonly string[]): Promise<void> {
     return
   }
   const chosen = parts.filter(({ name }) => asked.length === 0 || asked.includes(name))
+  const where = circumstances(
+    ['npm run bench', ...(asked.length > 0 ? ['--', ...asked] : [])].join(' '),
+  )
   const measured: Measured[] = []
   for (const part of chosen) measured.push(await measure(part))
-  const where = circumstances(['npm run bench', ...asked].join(' '))
   const text = markdown(measured, where)
   process.stdout.write(`\n${text}`)
   if (asked.length === 0) write(text, { ...where, parts: measured })

@@ -1,34 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { kie } from '../src/providers/kie/index.ts'
 import { cores, start } from './child.ts'
 import { type Burst, type Contender, type Load, rounds, startLoad } from './fire.ts'
-import { type Figure, median, medianOf, type Part, ratioOf } from './measure.ts'
-import { startPrism } from './prism.ts'
+import { type Figure, medianOf, type Part, ratioOf } from './measure.ts'
+import { startPrism, withoutCallbacks } from './prism.ts'
 import { create, poll } from './requests.ts'
 import type { Ready } from './servers/backlot.ts'
+
+const DOCUMENT = 'generated/kie/openapi.json'
 
 /** kie's create and poll over HTTP, against Node alone and against `prism mock`. */
 export const http: Part = {
   name: 'http',
   title: 'Over HTTP: a validated, stateful create and a poll (kie)',
   measure: async () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'bench-http-'))
     const load = await startLoad()
     const backlot = await start<Ready>('servers/backlot.ts', { core: cores.server })
     const bare = await start<Pick<Ready, 'url'>>('servers/bare.ts', { core: cores.server })
-    const prism = await startPrism('generated/kie/openapi.json')
+    const prism = await startPrism(withoutCallbacks(DOCUMENT, scratch))
+    const slow = await startPrism(DOCUMENT)
     try {
-      const creates = [create(kie, 0)]
-      const polls = backlot.ready.ids.map((id) => poll(kie, id))
-      const all = {
+      const servers = {
         backlot: { ...backlot, ...backlot.ready },
         bare: { ...bare, ...bare.ready },
         prism,
       }
+      const creates = [create(kie, 0)]
+      const polls = backlot.ready.ids.map((id) => poll(kie, id))
+      const slowly = { 'prism, callbacks in its document': { ...slow, requests: creates } }
       return [
-        ...(await compare('create', { contenders: asked(all, creates), load })),
-        ...(await compare('poll', { contenders: asked(all, polls), load })),
+        ...(await compare('create', { contenders: asked(servers, creates), load })),
+        ...(await compare('poll', { contenders: asked(servers, polls), load })),
+        ...described('create', await rounds(slowly, { count: 2, seconds: SECONDS, load })),
       ]
     } finally {
-      await Promise.all([load, backlot, bare, prism].map((child) => child.close()))
+      await Promise.all([load, backlot, bare, prism, slow].map((child) => child.close()))
+      rmSync(scratch, { recursive: true })
     }
   },
 }
@@ -46,30 +56,36 @@ interface Field {
   readonly load: Load
 }
 
+const SECONDS = 1.2
+
+const goals = {
+  create: { prism: { atLeast: 8 }, bare: { atLeast: 0.4 } },
+  poll: { prism: {}, bare: {} },
+} as const
+
 async function compare(act: 'create' | 'poll', { contenders, load }: Field): Promise<Figure[]> {
-  const bursts = await rounds(contenders, { count: 5, seconds: 1.5, load })
-  const rate = (name: keyof Trio<unknown>) => bursts[name].map(({ perSecond }) => perSecond)
-  const bounds =
-    act === 'create' ? ([{ atLeast: 8 }, { atLeast: 0.4 }] as const) : ([{}, {}] as const)
+  const bursts = await rounds(contenders, { count: 5, seconds: SECONDS, load })
+  const rates = (name: keyof Trio<unknown>) => bursts[name].map(({ perSecond }) => perSecond)
+  const ours = rates('backlot')
+  const { prism, bare } = goals[act]
   return [
-    ratioOf(`${act}: Backlot against prism mock`, [rate('backlot'), rate('prism')], bounds[0]),
-    ratioOf(`${act}: Backlot against bare node:http`, [rate('backlot'), rate('bare')], bounds[1]),
-    ...Object.entries(bursts).flatMap(([name, list]) => described(`${act}, ${name}`, list)),
+    ratioOf(`${act}: Backlot against prism mock`, [ours, rates('prism')], prism),
+    ratioOf(`${act}: Backlot against bare node:http`, [ours, rates('bare')], bare),
+    ...described(act, bursts),
   ]
 }
 
-const described = (what: string, bursts: readonly Burst[]): Figure[] => [
-  medianOf(
-    `${what}: throughput`,
-    bursts.map(({ perSecond }) => perSecond),
-    { unit: 'per second' },
-  ),
-  { name: `${what}: latency p50`, value: median(bursts.map(({ p50Ms }) => p50Ms)), unit: 'ms' },
-  { name: `${what}: latency p99`, value: median(bursts.map(({ p99Ms }) => p99Ms)), unit: 'ms' },
-  {
-    name: `${what}: server CPU`,
-    value: median(bursts.map(({ cpuUs }) => cpuUs)),
-    unit: 'µs a request',
-  },
-  { name: `${what}: server busy`, value: median(bursts.map(({ busy }) => busy * 100)), unit: '%' },
-]
+const described = (act: string, bursts: Readonly<Record<string, readonly Burst[]>>): Figure[] =>
+  Object.entries(bursts).flatMap(([name, list]) => {
+    const figure = (column: string, unit: string, of: (burst: Burst) => number): Figure => ({
+      ...medianOf(`${act}: ${name}`, list.map(of), { unit }),
+      column,
+    })
+    return [
+      figure('throughput', 'per second', ({ perSecond }) => perSecond),
+      figure('latency, p50', 'ms', ({ p50Ms }) => p50Ms),
+      figure('p99', 'ms', ({ p99Ms }) => p99Ms),
+      figure('server CPU', 'µs each', ({ cpuUs }) => cpuUs),
+      figure('server busy', '%', ({ busy }) => busy * 100),
+    ]
+  })

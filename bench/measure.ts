@@ -1,6 +1,8 @@
 /** One measured thing; with a bound it is a goal. */
 export interface Figure {
   readonly name: string
+  /** The column it stands in, where several figures are about one thing. */
+  readonly column?: string
   readonly value: number
   readonly unit: string
   readonly atLeast?: number

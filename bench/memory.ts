@@ -51,7 +51,7 @@ async function compare(act: 'create' | 'poll', { few, many, load }: Field): Prom
     return { url: ready.url, cpuMs, requests }
   }
   const contenders = { few: contender(few), many: contender(many) }
-  const bursts = await rounds(contenders, { count: 7, seconds: 1, load })
+  const bursts = await rounds(contenders, { count: 7, seconds: 0.8, load })
   const [manyRates, fewRates] = [bursts.many, bursts.few].map((list) =>
     list.map(({ perSecond }) => perSecond),
   )

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { type Figure, isReached, type Part } from './measure.ts'
 
 /** What one part gave. */
@@ -16,6 +16,8 @@ export interface Circumstances {
   readonly cpu: string
   readonly cores: number
   readonly memoryGb: number
+  /** Processes that wanted a core in the last minute; near 0 on a quiet machine before the run. */
+  readonly loadBefore: number
 }
 
 export const circumstances = (command: string): Circumstances => ({
@@ -25,18 +27,23 @@ export const circumstances = (command: string): Circumstances => ({
   cpu: cpus()[0]?.model ?? 'unknown',
   cores: cpus().length,
   memoryGb: Math.round(totalmem() / 2 ** 30),
+  loadBefore: loadavg()[0] ?? Number.NaN,
 })
 
+/** A table of the goals, and all else folded away below. */
 export function markdown(parts: readonly Measured[], where: Circumstances): string {
-  const { command, date, node, cpu, cores, memoryGb } = where
+  const { command, date, node, cpu, cores, memoryGb, loadBefore } = where
   return [
-    '# What was measured',
-    '',
-    `\`${command}\` on ${date.slice(0, 10)}: Node ${node}, ${cores} cores of ${cpu}, ${memoryGb} GB.`,
-    'Server and load on a core each, contenders in turn, medians; ratios are those of one round.',
+    `\`${command}\` on ${date.slice(0, 10)}: Node ${node}, ${cores} cores of ${cpu}, ${memoryGb} GB,`,
+    `load average before ${digits(loadBefore)}. Server and load on a core each, contenders in turn,`,
+    'medians; a ratio is the median of the ratios of the rounds.',
     '',
     ...goals(parts),
+    '<details><summary>All figures</summary>',
+    '',
     ...parts.flatMap(section),
+    '</details>',
+    '',
   ].join('\n')
 }
 
@@ -53,9 +60,21 @@ function goals(parts: readonly Measured[]): string[] {
 }
 
 function section({ title, figures, error }: Measured): string[] {
-  if (error !== undefined) return [`## ${title}`, '', `Not measured: ${error}`, '']
-  const rows = figures.map((figure) => `| ${figure.name} | ${shown(figure)} | ${range(figure)} |`)
-  return [`## ${title}`, '', '| | Median | Rounds |', '|---|---|---|', ...rows, '']
+  if (error !== undefined) return [`**${title}**: not measured: ${error}`, '']
+  const single = figures.filter(({ column }) => column === undefined)
+  const rows = single.map((figure) => `| ${figure.name} | ${shown(figure)} | ${range(figure)} |`)
+  const plain = [`| ${title} | median | rounds |`, '|---|---|---|', ...rows, '']
+  return [...plain, ...grid(figures.filter(({ column }) => column !== undefined))]
+}
+
+/** Figures about the same things, a row for each thing. */
+function grid(figures: readonly Figure[]): string[] {
+  if (figures.length === 0) return []
+  const columns = [...new Set(figures.map(({ column, unit }) => `${column}, ${unit}`))]
+  const rows = [...Map.groupBy(figures, ({ name }) => name)].map(
+    ([name, list]) => `| ${name} | ${list.map(({ value }) => digits(value)).join(' | ')} |`,
+  )
+  return [`| | ${columns.join(' | ')} |`, `|---|${'---|'.repeat(columns.length)}`, ...rows, '']
 }
 
 function bound({ atLeast, atMost, unit }: Figure): string {

@@ -47,8 +47,8 @@ async function fetches(of: keyof MswRates, seconds: number): Promise<number> {
 }
 
 const rates: MswRates = { backlot: [], bare: [] }
-for (let round = -1; round < 7; round += 1) {
-  const [backlot, bare] = [await fetches('backlot', 0.8), await fetches('bare', 0.8)]
+for (let round = -1; round < 10; round += 1) {
+  const [backlot, bare] = [await fetches('backlot', 0.5), await fetches('bare', 0.5)]
   // The first one only warms up.
   if (round < 0) continue
   rates.backlot.push(backlot)

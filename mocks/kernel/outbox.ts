@@ -48,9 +48,7 @@ export function outbox(sight: Sight): Outbox {
   }
 
   const deliver = ({ job, at, index }: Letter): Delivery => {
-    const seen = view(job, at, sight)
-    const results = index === null ? seen.results : seen.results.slice(index, index + 1)
-    const rendered = webhook?.render({ ...seen, results })
+    const rendered = webhook?.render(view(job, at, { ...sight, only: index }))
     return {
       url: job.submit.hook ?? '',
       headers: rendered?.headers ?? {},

@@ -13,9 +13,15 @@ export interface Sight {
   readonly filesAt: () => string
 }
 
+/** How to look at a job. */
+interface Look extends Sight {
+  /** Tell only of this result; of all of them unless given. */
+  readonly only?: number | null
+}
+
 /** A job as it is at `now`: read off its timeline, so looking changes nothing. */
-export function view(job: Job, now: number, sight: Sight): JobView {
-  const { provider } = sight
+export function view(job: Job, now: number, look: Look): JobView {
+  const { provider } = look
   const { timeline, cutAt, submit } = job
   const cancelled = cutAt !== null && now >= cutAt
   const index = reached(timeline, cancelled ? cutAt : now)
@@ -30,7 +36,7 @@ export function view(job: Job, now: number, sight: Sight): JobView {
     createdAt: job.createdAt,
     updatedAt,
     finishedAt: isTerminal(state) ? updatedAt : null,
-    results: resultsOf(job, { now, state, partial: info?.partial === true, sight }),
+    results: resultsOf(job, { now, state, partial: info?.partial === true, look }),
     failure: state === 'failed' ? provider.failure : null,
     costMicroUsd: provider.price.imageMicroUsd * submit.count,
     echo: submit.echo,
@@ -41,17 +47,19 @@ interface Moment {
   readonly now: number
   readonly state: JobState
   readonly partial: boolean
-  readonly sight: Sight
+  readonly look: Look
 }
 
-function resultsOf(job: Job, { now, state, partial, sight }: Moment): Result[] {
+function resultsOf(job: Job, { now, state, partial, look }: Moment): Result[] {
   const { ends } = job.timeline
   if (ends === null && state !== 'succeeded' && !partial) return []
   const dice = job.account.dice.of(job.nth)
-  return Array.from({ length: job.submit.count }, (_, index) => {
+  const { only = null } = look
+  const indices = only === null ? Array(job.submit.count).keys() : [only]
+  return Array.from(indices, (index) => {
     const end = ends?.[index]
     const own = end === undefined ? 'succeeded' : end.at <= now ? end.fate : 'running'
-    return result(job, { index, state: own, dice, sight })
+    return result(job, { index, state: own, dice, sight: look })
   })
 }
 

@@ -1,5 +1,8 @@
+import { assert } from '../core/assert.ts'
 import type { Submit } from '../core/intent.ts'
-import { type AspectRatio, aspectRatios, type Provider } from '../core/provider.ts'
+import { type Abilities, type AspectRatio, aspectRatios, type Provider } from '../core/provider.ts'
+import { sizeOf } from '../core/ratio.ts'
+import { type Asked, type Unmet, unmet } from '../core/unmet.ts'
 
 /** What a caller asks for, in words that all providers share. */
 export interface Draft {
@@ -36,74 +39,61 @@ export const cannot = ({ id, name }: Provider, ability: Wish, clause: string): C
 
 /** Turns a draft into an intent that the provider's dialect can spell, or says what it cannot do. */
 export function plan(draft: Draft, provider: Provider, newId: () => string): Submit | Cannot {
-  for (const [wish, objection] of Object.entries(objections)) {
-    const clause = objection(draft, provider)
-    // The table's keys are the draft's.
-    if (clause !== null) return cannot(provider, wish as keyof Draft, clause)
+  const { aspectRatio = '1:1', hook } = draft
+  const { abilities } = provider
+  const size = sizeOf(aspectRatio, abilities.sizes)
+  if (size === null) {
+    const clause = `draws ${aspectRatios.join(', ')}, not ${JSON.stringify(aspectRatio)}`
+    return cannot(provider, 'aspectRatio', clause)
   }
-  return intent(draft, provider, newId)
+  const id = abilities.clientIds ? newId() : null
+  const submit: Submit = { ...wanted(draft, abilities), id, size }
+  const lack = unmet(submit, abilities)
+  if (lack !== null) return cannot(provider, wishOf(lack), lack.clause)
+  if (hook === undefined || isHttp(hook)) return submit
+  return cannot(provider, 'hook', 'sends webhooks to http and https URLs only')
 }
 
-type Objection = (draft: Draft, provider: Provider) => string | null
-
-/** Each field of a draft against the provider's abilities: `null`, or why it cannot be had. */
-const objections = {
-  prompt: ({ prompt }, { abilities: { prompt: rule } }) => {
-    const length = characters(prompt)
-    if (length < rule.min) return `needs a prompt of at least ${rule.min} characters, not ${length}`
-    if (rule.max === null || length <= rule.max) return null
-    return `takes prompts of up to ${rule.max} characters, not ${length}`
-  },
-  aspectRatio: ({ aspectRatio: ratio }) =>
-    ratio === undefined || aspectRatios.includes(ratio)
-      ? null
-      : `draws ${aspectRatios.join(', ')}, not ${JSON.stringify(ratio)}`,
-  count: ({ count = 1 }, { abilities: { countMax } }) => {
-    if (within(count, { min: 1, max: countMax })) return null
-    return `draws ${countMax === 1 ? 'one image' : `1 to ${countMax} images`} a job, not ${count}`
-  },
-  seed: ({ seed }, { abilities: { seed: range } }) => {
-    if (seed === undefined || (range !== null && within(seed, range))) return null
-    if (range === null) return 'does not let the seed be chosen'
-    return `takes whole seeds from ${range.min} to ${range.max}, not ${seed}`
-  },
-  negativePrompt: ({ negativePrompt }, { abilities }) =>
-    negativePrompt === undefined || abilities.negativePrompt ? null : 'has no negative prompt',
-  hook: ({ hook }, { abilities }) => {
-    if (hook === undefined) return null
-    if (!abilities.webhook) return 'sends no webhooks'
-    return isHttp(hook) ? null : 'sends webhooks to http and https URLs only'
-  },
-  inline: ({ inline = false }, { abilities }) =>
-    inline && abilities.inline.length === 0 ? 'gives images as URLs only' : null,
-} satisfies Record<keyof Draft, Objection>
-
-function intent(draft: Draft, { abilities }: Provider, newId: () => string): Submit {
-  const { prompt, aspectRatio = '1:1', count = 1, seed, negativePrompt, hook, inline } = draft
-  const [inlineAs = 'none'] = inline ? abilities.inline : []
-  const [format = 'png'] = abilities.formats
+/** A draft's wishes as they are, granted or not; the rest as the abilities have it. */
+function wanted(
+  draft: Draft,
+  { delivery, formats, inline }: Abilities,
+): Omit<Submit, 'id' | 'size'> {
   return {
     kind: 'submit',
-    id: abilities.clientIds ? newId() : null,
-    prompt,
-    negativePrompt: negativePrompt ?? null,
-    size: abilities.sizes[aspectRatio],
-    count,
-    seed: seed ?? null,
-    format,
-    inline: inlineAs,
+    prompt: draft.prompt,
+    negativePrompt: draft.negativePrompt ?? null,
+    count: draft.count ?? 1,
+    seed: draft.seed ?? null,
+    format: formats[0] ?? 'png',
+    inline: draft.inline ? (inline[0] ?? 'base64') : 'none',
     // A job that can be asked for survives a connection that breaks.
-    delivery: abilities.delivery.includes('async') ? 'async' : 'sync',
-    hook: hook ?? null,
+    delivery: delivery.includes('async') ? 'async' : 'sync',
+    hook: draft.hook ?? null,
     costShown: false,
     echo: null,
   }
 }
 
-/** Code points, as JSON Schema counts. */
-const characters = (text: string): number => Array.from(text).length
+/** The draft's word for what was asked; `null`: a plan chooses it by the abilities. */
+const wishes = {
+  id: null,
+  prompt: 'prompt',
+  negativePrompt: 'negativePrompt',
+  size: 'aspectRatio',
+  count: 'count',
+  seed: 'seed',
+  format: null,
+  inline: 'inline',
+  delivery: null,
+  hook: 'hook',
+  costShown: null,
+} as const satisfies Record<Asked, keyof Draft | null>
 
-const within = (value: number, { min, max }: { readonly min: number; readonly max: number }) =>
-  Number.isSafeInteger(value) && value >= min && value <= max
+function wishOf({ asked, clause }: Unmet): keyof Draft {
+  const wish = wishes[asked]
+  assert(wish !== null, `a plan asks for what this provider has not: it ${clause}`)
+  return wish
+}
 
 const isHttp = (url: string): boolean => /^https?:$/.test(URL.parse(url)?.protocol ?? '')

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Submit } from '../core/intent.ts'
+import type { Size } from '../core/job.ts'
 import type { Abilities, Provider } from '../core/provider.ts'
 import type { Script, Step, Who } from './script.ts'
 
@@ -25,16 +26,24 @@ function promptOf({ prompt: { min, max } }: Abilities): fc.Arbitrary<string> {
   return few.map((list) => list.join(' ').slice(0, max ?? undefined))
 }
 
+const negativePromptOf = ({ negativePrompt: rule }: Abilities): fc.Arbitrary<string | null> =>
+  rule === null ? fc.constant(null) : fc.option(fc.constant('text, logos'.slice(0, rule.max)))
+
+function sizeOf({ sides, sizes }: Abilities): fc.Arbitrary<Size> {
+  const usual = fc.constantFrom(...Object.values(sizes))
+  if (sides === null) return usual
+  return mostly(usual, fc.record({ width: fc.integer(sides), height: fc.integer(sides) }))
+}
+
 /** Any submit that the provider's abilities allow; shrinks towards the plainest one. */
 export function submits({ abilities }: Provider): fc.Arbitrary<Submit> {
-  const { clientIds, costShown, countMax, delivery, formats, inline, negativePrompt, seed, sizes } =
-    abilities
+  const { clientIds, costShown, countMax, delivery, formats, inline, seed } = abilities
   return fc.record({
     kind: fc.constant('submit' as const),
     id: clientIds ? fc.uuid({ version: 4 }) : fc.constant(null),
     prompt: promptOf(abilities),
-    negativePrompt: negativePrompt ? fc.option(fc.constant('text, logos')) : fc.constant(null),
-    size: fc.constantFrom(...Object.values(sizes)),
+    negativePrompt: negativePromptOf(abilities),
+    size: sizeOf(abilities),
     count: mostly(
       fc.integer({ min: 1, max: Math.min(2, countMax) }),
       fc.integer({ min: 1, max: countMax }),

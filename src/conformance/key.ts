@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../core/exchange.ts'
+import { memo } from '../core/memo.ts'
 import type { Provider } from '../core/provider.ts'
 import { plainSubmit } from './draw.ts'
 
@@ -6,7 +7,7 @@ const ANY_ID = '00000000-0000-4000-8000-000000000000'
 
 /** Takes the key out of a provider's requests. Which headers carry it, the dialect shows: they are
  *  the ones in which the same request under another key differs. */
-export function keyRemover(provider: Provider): (request: HttpRequest) => HttpRequest {
+export const keyRemover = memo((provider: Provider): ((request: HttpRequest) => HttpRequest) => {
   const submit = plainSubmit(provider, ANY_ID)
   const one = provider.dialect.encode(submit, 'one').headers
   const other = provider.dialect.encode(submit, 'other').headers
@@ -15,4 +16,4 @@ export function keyRemover(provider: Provider): (request: HttpRequest) => HttpRe
     const kept = Object.entries(request.headers).filter(([name]) => !secret.has(name))
     return { ...request, headers: Object.fromEntries(kept) }
   }
-}
+})

@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse } from '../core/exchange.ts'
 import type { Intent, Submit } from '../core/intent.ts'
 import type { JobView } from '../core/job.ts'
+import { memo } from '../core/memo.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Provider } from '../core/provider.ts'
 import type { Script, Step, Who } from './script.ts'
@@ -57,16 +58,8 @@ export interface Sighting {
   readonly view: JobView
 }
 
-const told = new WeakMap<Transcript, readonly JobStory[]>()
-
-/** The jobs that were accepted, in order of submission; told once, for most checks ask. */
-export function stories(transcript: Transcript): readonly JobStory[] {
-  const known = told.get(transcript) ?? tell(transcript)
-  told.set(transcript, known)
-  return known
-}
-
-function tell({ entries }: Transcript): JobStory[] {
+/** The jobs that were accepted, in order of submission. Most checks ask for them. */
+export const stories = memo(({ entries }: Transcript): readonly JobStory[] => {
   const found: JobStory[] = []
   for (const entry of entries) {
     const { act, outcome, intent, job } = entry
@@ -86,7 +79,7 @@ function tell({ entries }: Transcript): JobStory[] {
     })
   }
   return found
-}
+})
 
 const sighting = (entry: Entry): Sighting[] =>
   entry.outcome?.kind === 'job' && entry.act !== 'resend'

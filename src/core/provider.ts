@@ -46,11 +46,14 @@ export interface Abilities {
   readonly countMax: number
   /** Least and most prompt length in characters; `null`: no upper limit. */
   readonly prompt: { readonly min: number; readonly max: number | null }
-  readonly negativePrompt: boolean
+  /** Its most length in characters; `null`: there is none. */
+  readonly negativePrompt: { readonly max: number } | null
   /** The range of seeds; `null`: seeds cannot be chosen. */
   readonly seed: { readonly min: number; readonly max: number } | null
   /** The size that a ratio is drawn in. */
   readonly sizes: Readonly<Record<AspectRatio, Size>>
+  /** The range of pixels that any side may be asked in; `null`: only `sizes` can be. */
+  readonly sides: { readonly min: number; readonly max: number } | null
   /** The size drawn when nothing is asked for; `null`: a size must be given. */
   readonly sizeDefault: Size | null
   /** The formats that can be asked for, the default first. */
@@ -118,7 +121,8 @@ export interface Scene {
  * and `render` the mock's. Laws: `parse ∘ encode` is one intent, `render ∘ read ∘ render = render`.
  */
 export interface Dialect {
-  /** The request for an intent that the provider's abilities allow; throws for any other. */
+  /** The request for an intent that the provider's abilities allow; throws for any other, for a
+   *  submit just when `unmet` finds something. */
   encode(intent: Intent, key: string): HttpRequest
   /** What an answer to `intent` means; an answer in a foreign tongue is an `internal` refusal. */
   read(response: HttpResponse, intent: Intent): Outcome

@@ -1,4 +1,5 @@
 import type { Contract, Operation } from './contract.ts'
+import { memo } from './memo.ts'
 
 export interface Match {
   readonly operation: Operation
@@ -9,7 +10,7 @@ export interface Match {
 export type Route = (method: string, path: string) => Match | 'unknown-path' | 'wrong-method'
 
 /** Compiles a contract's operations into one lookup; a trailing slash makes no difference. */
-export function router({ operations }: Contract): Route {
+export const router = memo(({ operations }: Contract): Route => {
   const routes = operations.map((operation) => ({ operation, parts: split(operation.path) }))
   // Most paths have no parameters, and need not be taken apart.
   const plain = routes.filter(({ operation }) => !operation.path.includes('{'))
@@ -26,7 +27,7 @@ export function router({ operations }: Contract): Route {
     }
     return seen ? 'wrong-method' : 'unknown-path'
   }
-}
+})
 
 const is = (operation: Operation, method: string, path: string): boolean =>
   operation.path === path && operation.method === method

@@ -83,6 +83,8 @@ test.each([
   ['runware', { seed: 7 }, 'Runware does not let the seed be chosen'],
   ['krea', { negativePrompt: 'fog' }, 'Krea has no negative prompt'],
   ['aimlapi', { hook: 'https://a.test/' }, 'AI/ML API sends no webhooks'],
+  ['krea', { prompt: '' }, 'Krea needs a prompt of at least 1 character, not 0'],
+  ['kie', { hook: 'file:///x' }, 'kie.ai sends webhooks to http and https URLs only'],
   ['krea', { inline: true }, 'Krea gives images as URLs only'],
 ] as const)('%s says what it cannot do: %j', (id, wish, message) => {
   expect(plan({ prompt: 'A lighthouse', ...wish }, known(id), newId)).toMatchObject({

@@ -1,32 +1,12 @@
-import type { Failure, Size } from '../../core/job.ts'
-import {
-  type Abilities,
-  type AspectRatio,
-  aspectRatios,
-  type Inventions,
-  type Price,
-} from '../../core/provider.ts'
+import type { Failure } from '../../core/job.ts'
+import type { Abilities, Inventions, Price } from '../../core/provider.ts'
+import { sizes } from '../_imagen4/sizes.ts'
 
 /** SEED: the one model of both documents. */
 export const MODEL = 'google/imagen4-fast'
 
-/** SEED: what an absent field stands for. */
-export const defaults = { ratio: '16:9', count: 1 } as const
-
-/** SEED: the longest prompt and the longest negative prompt, in characters. */
-export const PROMPT_CHARS_MAX = 5000
-
-/** SEED has the five ratios; the pixels are DOCS of another host of the model (Runware). */
-const sizes: Readonly<Record<AspectRatio, Size>> = {
-  '1:1': { width: 1024, height: 1024 },
-  '16:9': { width: 1408, height: 768 },
-  '9:16': { width: 768, height: 1408 },
-  '4:3': { width: 1280, height: 896 },
-  '3:4': { width: 896, height: 1280 },
-}
-
 /** SEED docs.kie.ai/market/google/imagen4-fast, but where a line says otherwise. */
-export const abilities: Abilities = {
+export const abilities = {
   delivery: ['async'],
   cancel: false, // INFERRED, as `list`: no such endpoint in docs.kie.ai/llms.txt.
   list: false,
@@ -34,16 +14,17 @@ export const abilities: Abilities = {
   webhook: true,
   clientIds: false,
   countMax: 4,
-  prompt: { min: 0, max: PROMPT_CHARS_MAX },
-  negativePrompt: true,
+  prompt: { min: 0, max: 5000 },
+  negativePrompt: { max: 5000 },
   // The schema says `integer` and no more; what JSON keeps exactly.
   seed: { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER },
-  sizes,
-  sizeDefault: sizes[defaults.ratio],
+  sizes, // SEED has the five ratios, the pixels are the model's.
+  sides: null,
+  sizeDefault: sizes['16:9'], // SEED aspect_ratio, default
   formats: ['png'], // CODE: the one result URL seen ends in `.png`.
   inline: [],
   costShown: false,
-}
+} as const satisfies Abilities
 
 /** CODE catalogue of kie.ai: 4 credits an image, 200 credits a dollar. */
 export const price: Price = { imageMicroUsd: 20_000, unitsPerUsd: 200, unit: 'credits' }
@@ -56,13 +37,3 @@ export const failure: Failure = { code: '500', message: 'Internal server error' 
  * schema.
  */
 export const invent: Inventions = { jobId: (dice) => dice.hex('job', 32) }
-
-/** The size that a ratio is drawn in; the default's for none and for one that is unknown. */
-export const sizeOf = (ratio: unknown): Size => sizes[known(ratio) ?? defaults.ratio]
-
-const known = (ratio: unknown): AspectRatio | undefined =>
-  aspectRatios.find((candidate) => candidate === ratio)
-
-/** The ratio that is drawn in just this size. */
-export const ratioOf = ({ width, height }: Size): AspectRatio | undefined =>
-  aspectRatios.find((ratio) => sizes[ratio].width === width && sizes[ratio].height === height)

@@ -3,7 +3,11 @@ import { type HttpRequest, isRecord } from '../../core/exchange.ts'
 import { type Refusal, refuse } from '../../core/fault.ts'
 import type { Intent, Submit } from '../../core/intent.ts'
 import type { Call } from '../../core/provider.ts'
-import { abilities, defaults, MODEL, PROMPT_CHARS_MAX, ratioOf, sizeOf } from './abilities.ts'
+import { ratioOf, sizeOf } from '../../core/ratio.ts'
+import { assertMet } from '../../core/unmet.ts'
+import { abilities, MODEL } from './abilities.ts'
+
+const { sizes, sizeDefault } = abilities
 
 /** SEED createTask; DOCS get-task-detail and get-account-credits. */
 const paths = {
@@ -36,8 +40,7 @@ export function encode(intent: Intent, key: string): HttpRequest {
 type Headers = Readonly<Record<string, string>>
 
 function encodeSubmit(submit: Submit, headers: Headers): HttpRequest {
-  const unmet = demands.find(({ holds }) => !holds(submit))
-  if (unmet !== undefined) throw new Error(`kie.ai and its like cannot be asked: ${unmet.what}`)
+  assertMet(submit, { name: 'The kie.ai family', abilities })
   const { hook } = submit
   return {
     method: 'POST',
@@ -54,41 +57,10 @@ function encodeSubmit(submit: Submit, headers: Headers): HttpRequest {
 const inputOf = ({ prompt, negativePrompt, size, count, seed }: Submit) => ({
   prompt,
   ...(negativePrompt === null ? {} : { negative_prompt: negativePrompt }),
-  aspect_ratio: ratioOf(size),
+  aspect_ratio: ratioOf(size, sizes),
   num_images: String(count), // SEED: the count is a string, "1" to "4".
   ...(seed === null ? {} : { seed }),
 })
-
-interface Demand {
-  readonly what: string
-  holds(submit: Submit): boolean
-}
-
-const demands: readonly Demand[] = [
-  { what: 'the provider chooses the id', holds: ({ id }) => id === null },
-  { what: 'a prompt has at most 5000 characters', holds: ({ prompt }) => fits(prompt) },
-  {
-    what: 'a negative prompt has at most 5000 characters',
-    holds: ({ negativePrompt }) => fits(negativePrompt ?? ''),
-  },
-  {
-    what: 'a size is one of five, each with its ratio',
-    holds: ({ size }) => ratioOf(size) !== undefined,
-  },
-  {
-    what: 'one request draws 1 to 4 images',
-    holds: ({ count }) => Number.isInteger(count) && count >= 1 && count <= abilities.countMax,
-  },
-  { what: 'a seed is whole', holds: ({ seed }) => seed === null || Number.isInteger(seed) },
-  { what: 'the format is png', holds: ({ format }) => format === 'png' },
-  { what: 'a result is a URL', holds: ({ inline }) => inline === 'none' },
-  { what: 'tasks are asynchronous', holds: ({ delivery }) => delivery === 'async' },
-  { what: 'answers do not tell the cost', holds: ({ costShown }) => !costShown },
-]
-
-/** JSON Schema counts code points. */
-const fits = (text: string): boolean =>
-  text.length <= PROMPT_CHARS_MAX || [...text].length <= PROMPT_CHARS_MAX
 
 /** The intent of a call that kept the contract. */
 export function parse({ operation, query, body }: Call): Intent | Refusal {
@@ -112,8 +84,8 @@ function parseSubmit(body: Record<string, unknown>): Submit | Refusal {
     id: null,
     prompt: String(input.prompt),
     negativePrompt: typeof input.negative_prompt === 'string' ? input.negative_prompt : null,
-    size: sizeOf(input.aspect_ratio),
-    count: Number(input.num_images ?? defaults.count),
+    size: sizeOf(input.aspect_ratio, sizes) ?? sizeDefault,
+    count: Number(input.num_images ?? 1), // SEED default '1'
     seed: typeof input.seed === 'number' ? input.seed : null,
     format: 'png',
     inline: 'none',

@@ -1,4 +1,5 @@
 import type { Abilities, Price } from '../../core/provider.ts'
+import { sizes } from '../_imagen4/sizes.ts'
 
 export const abilities = {
   delivery: ['sync'], // SEED S3, DOCS: no job id, no poll, no webhook for images
@@ -9,17 +10,11 @@ export const abilities = {
   clientIds: false,
   countMax: 4, // DOCS num_images, maximum 4
   prompt: { min: 0, max: 400 }, // DOCS prompt, maxLength 400 and no minimum
-  negativePrompt: false,
+  negativePrompt: null,
   seed: { min: 0, max: 4_294_967_295 }, // DOCS
-  // SEED for 16:9; the others by the model, as Runware documents its pairs: INFERRED.
-  sizes: {
-    '1:1': { width: 1024, height: 1024 },
-    '16:9': { width: 1408, height: 768 },
-    '9:16': { width: 768, height: 1408 },
-    '4:3': { width: 1280, height: 896 },
-    '3:4': { width: 896, height: 1280 },
-  },
-  sizeDefault: { width: 1024, height: 1024 }, // DOCS aspect_ratio, default 1:1
+  sizes,
+  sides: null,
+  sizeDefault: sizes['1:1'], // DOCS aspect_ratio, default 1:1
   formats: ['png'], // SEED: every sample is a PNG and nothing chooses another
   inline: ['base64'], // DOCS convert_base64_to_url: false
   costShown: false, // every answer tells it

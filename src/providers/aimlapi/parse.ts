@@ -1,7 +1,8 @@
 import { assert } from '../../core/assert.ts'
 import { isRecord } from '../../core/exchange.ts'
 import type { Intent, Submit } from '../../core/intent.ts'
-import { type AspectRatio, aspectRatios, type Call } from '../../core/provider.ts'
+import type { Call } from '../../core/provider.ts'
+import { sizeOf } from '../../core/ratio.ts'
 import { abilities } from './abilities.ts'
 import type { Echo } from './invent.ts'
 
@@ -19,7 +20,7 @@ function submit(body: Readonly<Record<string, unknown>>): Submit {
     id: null,
     prompt: String(body.prompt),
     negativePrompt: null,
-    size: abilities.sizes[ratioOf(body.aspect_ratio)],
+    size: sizeOf(body.aspect_ratio, abilities.sizes) ?? abilities.sizeDefault,
     count: countOf(body.num_images),
     seed: typeof body.seed === 'number' ? body.seed : null,
     format: 'png',
@@ -30,9 +31,6 @@ function submit(body: Readonly<Record<string, unknown>>): Submit {
     echo,
   }
 }
-
-const ratioOf = (name: unknown): AspectRatio =>
-  aspectRatios.find((ratio) => ratio === name) ?? '1:1'
 
 /** The document sets a maximum and no minimum; zero and less are drawn as one image. INFERRED. */
 const countOf = (given: unknown): number => (typeof given === 'number' ? Math.max(1, given) : 1)

@@ -3,11 +3,13 @@ import { type HttpRequest, isRecord } from '../../core/exchange.ts'
 import { type Refusal, refuse } from '../../core/fault.ts'
 import type { Intent, List, Submit } from '../../core/intent.ts'
 import type { Call } from '../../core/provider.ts'
+import { assertMet } from '../../core/unmet.ts'
+import { abilities } from './abilities.ts'
 
 const CREATE = '/generate/image/google/imagen-4-fast'
 
-/** SEED: what an absent field stands for; no seed is a fixed one, so the default repeats itself. */
-const defaults = { side: 1024, seed: 1337 } as const
+/** SEED: no seed is a fixed one, so the default repeats itself. */
+const SEED_DEFAULT = 1337
 
 /** DOCS GET /jobs. */
 const LIMIT_DEFAULT = 100
@@ -44,8 +46,7 @@ function listPath({ before, limit, phase }: List): string {
 type Headers = Readonly<Record<string, string>>
 
 function encodeSubmit(submit: Submit, headers: Headers): HttpRequest {
-  const unmet = demands.find(({ holds }) => !holds(submit))
-  if (unmet !== undefined) throw new Error(`Krea cannot be asked for this: ${unmet.what}`)
+  assertMet(submit, { name: 'Krea', abilities })
   const { prompt, size, seed, hook } = submit
   return {
     method: 'POST',
@@ -64,27 +65,6 @@ function encodeSubmit(submit: Submit, headers: Headers): HttpRequest {
   }
 }
 
-interface Demand {
-  readonly what: string
-  holds(submit: Submit): boolean
-}
-
-/** SEED: the body has these four fields and refuses others. */
-const demands: readonly Demand[] = [
-  { what: 'Krea chooses the id', holds: ({ id }) => id === null },
-  { what: 'a prompt has at least 1 character', holds: ({ prompt }) => prompt !== '' },
-  { what: 'there is no negative prompt', holds: (submit) => submit.negativePrompt === null },
-  { what: 'a side has 512 to 8192 pixels', holds: ({ size }) => fits(size.width, size.height) },
-  { what: 'one request draws 1 image', holds: ({ count }) => count === 1 },
-  { what: 'the format is png', holds: ({ format }) => format === 'png' },
-  { what: 'a result is a URL', holds: ({ inline }) => inline === 'none' },
-  { what: 'jobs are asynchronous', holds: ({ delivery }) => delivery === 'async' },
-  { what: 'answers do not tell the cost', holds: ({ costShown }) => !costShown },
-]
-
-const fits = (...sides: readonly number[]): boolean =>
-  sides.every((side) => side >= 512 && side <= 8192)
-
 /** The intent of a call that kept the contract. */
 export function parse({ operation, path, query, headers, body }: Call): Intent | Refusal {
   switch (operation) {
@@ -102,17 +82,15 @@ export function parse({ operation, path, query, headers, body }: Call): Intent |
 }
 
 function parseSubmit(body: Record<string, unknown>, hook: string | null): Submit {
+  const { width, height } = abilities.sizeDefault
   return {
     kind: 'submit',
     id: null,
     prompt: String(body.prompt),
     negativePrompt: null,
-    size: {
-      width: number(body.width, defaults.side),
-      height: number(body.height, defaults.side),
-    },
+    size: { width: number(body.width, width), height: number(body.height, height) },
     count: 1,
-    seed: number(body.seed, defaults.seed),
+    seed: number(body.seed, SEED_DEFAULT),
     format: 'png', // CODE: the results seen are PNG, and no field asks for another.
     inline: 'none',
     delivery: 'async',

@@ -1,4 +1,5 @@
 import type { Abilities, Price } from '../../core/provider.ts'
+import { sizes } from '../_imagen4/sizes.ts'
 
 export const abilities = {
   delivery: ['sync', 'async'], // SEED deliveryMethod, default sync
@@ -9,16 +10,10 @@ export const abilities = {
   clientIds: true, // SEED taskUUID
   countMax: 20, // SEED numberResults
   prompt: { min: 2, max: 3000 }, // SEED positivePrompt
-  negativePrompt: false, // SEED: not in the page; older pages had it (DOCS)
+  negativePrompt: null, // SEED: not in the page; older pages had it (DOCS)
   seed: null, // SEED: answered, not asked for
-  // DOCS google-imagen-4-fast.md: the five pairs that are served.
-  sizes: {
-    '1:1': { width: 1024, height: 1024 },
-    '16:9': { width: 1408, height: 768 },
-    '9:16': { width: 768, height: 1408 },
-    '4:3': { width: 1280, height: 896 },
-    '3:4': { width: 896, height: 1280 },
-  },
+  sizes,
+  sides: null,
   sizeDefault: null, // DOCS: a pair is required
   formats: ['jpg', 'png', 'webp'], // SEED outputFormat
   inline: ['base64', 'data-uri'], // SEED outputType

@@ -1,8 +1,8 @@
 import { dice } from '../../core/dice.ts'
 import type { HttpRequest } from '../../core/exchange.ts'
 import type { Intent, Submit } from '../../core/intent.ts'
-import type { Format, Size } from '../../core/job.ts'
-import { aspectRatios } from '../../core/provider.ts'
+import type { Format } from '../../core/job.ts'
+import { assertMet } from '../../core/unmet.ts'
 import { abilities } from './abilities.ts'
 
 export const MODEL = 'google:2@3'
@@ -54,8 +54,7 @@ const outputFormats = { jpg: 'JPG', png: 'PNG', webp: 'WEBP' } as const satisfie
 >
 
 function imageInference(submit: Submit): Task {
-  const unable = unables.find(([breaks]) => breaks(submit))
-  if (unable !== undefined) throw new RangeError(`Runware cannot do this: ${unable[1]}`)
+  assertMet(submit, { name: 'Runware', abilities })
   return {
     taskType: 'imageInference',
     taskUUID: submit.id,
@@ -71,26 +70,3 @@ function imageInference(submit: Submit): Task {
     ...(submit.costShown && { includeCost: true }),
   }
 }
-
-/** What a caller may want and cannot have here, or must give and did not. */
-const unables: readonly (readonly [breaks: (submit: Submit) => boolean, what: string])[] = [
-  [({ id }) => id === null, 'a task without an id of the caller'],
-  [({ prompt }) => !within([...prompt].length, abilities.prompt), 'a prompt outside 2 to 3000'],
-  [({ negativePrompt }) => negativePrompt !== null, 'a negative prompt'],
-  [({ size }) => !isServed(size), 'a size outside the five pairs'],
-  [({ count }) => !within(count, { min: 1, max: abilities.countMax }), 'other than 1 to 20 images'],
-  [({ seed }) => seed !== null, 'a chosen seed'],
-  [
-    ({ hook, delivery }) => hook !== null && delivery === 'sync',
-    'a webhook and a held answer: naming a webhook makes the task asynchronous',
-  ],
-]
-
-const within = (value: number, { min, max }: { readonly min: number; readonly max: number }) =>
-  Number.isInteger(value) && value >= min && value <= max
-
-const isServed = ({ width, height }: Size): boolean =>
-  aspectRatios.some((ratio) => {
-    const size = abilities.sizes[ratio]
-    return size.width === width && size.height === height
-  })

@@ -1,0 +1,9 @@
+/** Asks `of` once for each object, and remembers its answer as long as the object is there. */
+export function memo<Key extends object, Value>(of: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>()
+  return (key) => {
+    const found = known.get(key) ?? { value: of(key) }
+    known.set(key, found)
+    return found.value
+  }
+}
