@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { targets } from '../../mocks/targets/index.ts'
 import type { Check } from '../conformance/check.ts'
@@ -7,6 +7,7 @@ import { inspect } from '../conformance/inspect.ts'
 import { reportJson } from '../conformance/report/json.ts'
 import { exitCode, type ProviderReport, type Report } from '../conformance/report/report.ts'
 import { reportText } from '../conformance/report/text.ts'
+import { makeFolder } from '../host/folder.ts'
 import type { ExitCode } from './exit-code.ts'
 import { pick } from './pick.ts'
 import { hasColours, print } from './print.ts'
@@ -30,7 +31,7 @@ export async function check(ids: readonly string[], flags: CheckFlags): Promise<
   if (path !== undefined && (picked.length !== 1 || flags.check === undefined)) {
     throw new UsageError('--path needs one provider and --check, as the report prints them')
   }
-  if (flags.report !== undefined) await kept(mkdir(flags.report, { recursive: true }))
+  if (flags.report !== undefined) await kept(makeFolder(flags.report))
   const reports: ProviderReport[] = []
   for (const provider of picked) {
     const again = path === undefined ? {} : { path }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { targets } from '../../mocks/targets/index.ts'
@@ -6,6 +6,7 @@ import { inspect } from '../conformance/inspect.ts'
 import { exitCode, type Report } from '../conformance/report/report.ts'
 import { reportText } from '../conformance/report/text.ts'
 import type { Provider } from '../core/provider.ts'
+import { makeFolder } from '../host/folder.ts'
 import { providers } from '../providers/registry.ts'
 import { shootAll } from './demo/set.ts'
 import type { Shot } from './demo/shoot.ts'
@@ -43,7 +44,7 @@ async function folderFor(out: string | undefined): Promise<string> {
   if (out === undefined) return mkdtemp(join(tmpdir(), 'backlot-demo-'))
   const folder = resolve(out)
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     return folder
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
