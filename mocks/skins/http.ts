@@ -1,9 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { HttpRequest, HttpResponse } from '../../src/core/exchange.ts'
 import { BODY_BYTES_MAX } from '../kernel/envelope.ts'
 import type { Mock } from '../mock.ts'
 import { bodiless } from './_bridge.ts'
+
+// What `import` gives, but sooner: it would also load undici, for names that nobody asks for here.
+const { createServer } = process.getBuiltinModule('node:http')
 
 export interface ServeOptions {
   readonly mocks: readonly Mock[]

@@ -110,7 +110,7 @@ export const malformedRefused: Check = {
 export const pathsRefused: Check = {
   id: 'errors/own-tongue',
   sentence: 'An unknown path or method is refused in the tongue of the provider.',
-  source: 'error shapes of each provider (PROVIDERS facts); for unknown paths INFERRED',
+  source: 'error shapes in specs/<id>/examples; that unknown paths have them too is INFERRED',
   severity: 'minor',
   needs: [],
   examine: (transcript) =>

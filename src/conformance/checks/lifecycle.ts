@@ -92,7 +92,8 @@ export const terminalStays: Check = {
 export const finishes: Check = {
   id: 'lifecycle/finishes',
   sentence: 'A job that is given ten minutes is over.',
-  source: 'time-outs: Krea 3 min, kie 10 min, Runware 2 min (PROVIDERS facts, DOCS)',
+  source:
+    'time-outs: Krea 3 min, kie 10 min, Runware 2 min of silence (DOCS: docs.krea.ai job-lifecycle, docs.kie.ai common API, Runware WebSocket limit)',
   severity: 'critical',
   needs: ['time-travel'],
   examine: (transcript) => {

@@ -36,7 +36,7 @@ function spells({ entries, provider }: Transcript): Spell[] {
 export const balanceMoves: Check = {
   id: 'money/balance-moves-by-the-cost',
   sentence: 'The balance goes down by the price of what was accepted, and by nothing else.',
-  source: 'prices of each provider (PROVIDERS facts)',
+  source: 'price of each provider, with its evidence in src/providers/<id>',
   severity: 'major',
   needs: ['accounts'],
   examine: (transcript) =>
