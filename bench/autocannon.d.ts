@@ -7,6 +7,8 @@ declare module 'autocannon' {
     readonly connections: number
     readonly pipelining: number
     readonly duration: number
+    /** Milliseconds. */
+    readonly sampleInt: number
     readonly requests: readonly {
       readonly method: string
       readonly path: string

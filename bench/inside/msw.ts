@@ -47,8 +47,8 @@ async function fetches(of: keyof MswRates, seconds: number): Promise<number> {
 }
 
 const rates: MswRates = { backlot: [], bare: [] }
-for (let round = -1; round < 10; round += 1) {
-  const [backlot, bare] = [await fetches('backlot', 0.5), await fetches('bare', 0.5)]
+for (let round = -1; round < 24; round += 1) {
+  const [backlot, bare] = [await fetches('backlot', 0.25), await fetches('bare', 0.25)]
   // The first one only warms up.
   if (round < 0) continue
   rates.backlot.push(backlot)

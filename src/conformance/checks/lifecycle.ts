@@ -93,7 +93,7 @@ export const finishes: Check = {
   id: 'lifecycle/finishes',
   sentence: 'A job that is given ten minutes is over.',
   source:
-    'time-outs: Krea 3 min, kie 10 min, Runware 2 min of silence (DOCS: docs.krea.ai job-lifecycle, docs.kie.ai common API, Runware WebSocket limit)',
+    'time-outs: Krea 3 min, kie 10 min, Runware 2 min (DOCS docs.krea.ai job-lifecycle, DOCS docs.kie.ai code 408, CODE Runware sync limit)',
   severity: 'critical',
   needs: ['time-travel'],
   examine: (transcript) => {
