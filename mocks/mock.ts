@@ -12,6 +12,8 @@ export interface MockOptions extends KernelOptions {
   readonly clock?: Clock
   /** Carries a webhook call and gives back the status it met; over HTTP to loopback unless given. */
   readonly send?: (delivery: Delivery) => Promise<number>
+  /** Hears of each webhook call when it is over. */
+  readonly onDelivery?: (record: DeliveryRecord) => void
   /** Hears of our own bugs, which the caller sees only as the provider's own internal error. */
   readonly onError?: (error: unknown) => void
 }
@@ -25,6 +27,8 @@ export interface Mock {
   /** The provider's own answer to a request that a skin could not read; never throws. */
   refuse(request: HttpRequest, fault: Fault): HttpResponse
   file(path: string): HttpResponse
+  /** Names result files below this origin from now on: for skins that are not at the real one. */
+  nameFilesAt(origin: string): void
   /** The latest webhook calls, oldest first. */
   readonly deliveries: readonly DeliveryRecord[]
   /** Resolves once no webhook call that is due is still on its way. */
@@ -41,9 +45,10 @@ const speechless: HttpResponse = {
 }
 
 export function createMock(options: MockOptions): Mock {
-  const { provider, clock = systemClock(), send = sendOverHttp, onError = () => {} } = options
+  const { provider, clock = systemClock(), send = sendOverHttp } = options
+  const { onError = () => {}, onDelivery = () => {} } = options
   const kernel = createKernel(options)
-  const letters = courier({ kernel, clock, send, onError })
+  const letters = courier({ kernel, clock, send, onDelivery, onError })
 
   const refuse = (request: HttpRequest, fault: Fault): HttpResponse => {
     try {
@@ -73,6 +78,7 @@ export function createMock(options: MockOptions): Mock {
     answer,
     refuse,
     file: (path) => kernel.file(path, clock.now()),
+    nameFilesAt: kernel.nameFilesAt,
     deliveries: letters.records,
     idle: letters.idle,
     close: letters.close,

@@ -1,9 +1,9 @@
 import { createMock, type Mock, type MockOptions } from '../mocks/mock.ts'
-import { type ProviderId, registry } from './providers/registry.ts'
+import { type ProviderId, providerOf } from './providers/registry.ts'
 
 /** A mock of one of the providers here; `createMock` takes a provider of your own. */
 export const mock = (id: ProviderId, options: Omit<MockOptions, 'provider'> = {}): Mock =>
-  createMock({ ...options, provider: registry[id] })
+  createMock({ ...options, provider: providerOf(id) })
 
 export { memoryFetch } from '../mocks/skins/memory.ts'
 export type { Clock } from './core/clock.ts'

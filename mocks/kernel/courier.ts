@@ -27,6 +27,8 @@ export interface CourierOptions {
   readonly kernel: Pick<Kernel, 'due' | 'deliveries'>
   readonly clock: Clock
   readonly send: (delivery: Delivery) => Promise<number>
+  /** Hears of each call when it is over. */
+  readonly onDelivery: (record: DeliveryRecord) => void
   /** Hears of a call that could not be written; the calls after it are made all the same. */
   readonly onError: (error: unknown) => void
 }
@@ -35,7 +37,8 @@ const RECORDS_MAX = 1000
 const IN_FLIGHT_MAX = 64
 
 /** Carries webhook calls when they are due, oldest first, some at a time. */
-export function courier({ kernel, clock, send, onError }: CourierOptions): Courier {
+export function courier(options: CourierOptions): Courier {
+  const { kernel, clock, send, onDelivery, onError } = options
   const records: DeliveryRecord[] = []
   const waiting: Delivery[] = []
   const inFlight = new Set<Promise<void>>()
@@ -84,6 +87,7 @@ export function courier({ kernel, clock, send, onError }: CourierOptions): Couri
   const record = (entry: DeliveryRecord): void => {
     records.push(entry)
     if (records.length > RECORDS_MAX) records.shift()
+    onDelivery(entry)
   }
 
   const idle = async (): Promise<void> => {

@@ -22,8 +22,6 @@ export interface KernelOptions {
   readonly failRate?: number
   /** What an account starts with. */
   readonly balanceUsd?: number
-  /** The origin under which result files are served; asked each time one is named. */
-  readonly filesAt?: () => string
 }
 
 /** An answer and the instant at which it is due; a synchronous provider's lies ahead. */
@@ -40,6 +38,8 @@ export interface Kernel {
   refuse(request: HttpRequest, fault: Fault, now: number): HttpResponse
   /** A result file by its path on the provider's file host, with a plain 404 for all others. */
   file(path: string, now: number): HttpResponse
+  /** Names result files below this origin from now on, instead of at the provider's own host. */
+  nameFilesAt(origin: string): void
   /** When the next webhook call is due; `null` when there is none. */
   due(): number | null
   /** Takes the webhook calls that are due, one by one: what throws costs no other call. */
@@ -48,14 +48,19 @@ export interface Kernel {
 
 export const SEED_DEFAULT = 42
 const BALANCE_USD_DEFAULT = 1000
+/** Beyond this, millionths of a dollar are no longer whole numbers. */
+const BALANCE_USD_MAX = 1e9
 
 export function createKernel(options: KernelOptions): Kernel {
   const { provider, seed = SEED_DEFAULT, failRate = 0, balanceUsd = BALANCE_USD_DEFAULT } = options
+  within('failRate', failRate, { least: 0, most: 1 })
+  within('balanceUsd', balanceUsd, { least: 0, most: BALANCE_USD_MAX })
   const dice = rootDice(seed).of(provider.id)
   const world = newWorld()
   const route = router(provider.contract)
   const seal = sealing(dice)
-  const sight: Sight = { provider, seal, filesAt: options.filesAt ?? (() => provider.files.origin) }
+  let filesAt = provider.files.origin
+  const sight: Sight = { provider, seal, filesAt: () => filesAt }
   const letters = outbox(sight)
   const opening = { dice, balanceMicroUsd: balanceUsd * 1_000_000 }
   let strangers = 0
@@ -137,9 +142,21 @@ export function createKernel(options: KernelOptions): Kernel {
       return refused(refuse(fault), { request, now, account: null, operation }).response
     },
     file,
+    nameFilesAt: (origin) => {
+      filesAt = origin
+    },
     due: letters.due,
     deliveries: letters.take,
   }
+}
+
+function within(
+  name: string,
+  value: number,
+  { least, most }: { readonly least: number; readonly most: number },
+): void {
+  if (value >= least && value <= most) return
+  throw new RangeError(`${name} must be from ${least} to ${most}, not ${value}`)
 }
 
 const noBody: Opened = { kind: 'opened', value: undefined }

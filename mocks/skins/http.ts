@@ -28,7 +28,10 @@ export interface Served {
 }
 
 /** Below a provider's prefix, where its file host's paths begin. */
-export const FILES_PREFIX = '/_files'
+const FILES_PREFIX = '/_files'
+
+/** Where a server has a provider's result files, instead of on the provider's file host. */
+export const filesAt = (url: string, id: string): string => `${url}/${id}${FILES_PREFIX}`
 
 /**
  * One server for all mocks: each provider's real paths below `/<id>`, its result files below
@@ -50,8 +53,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
   })
   // A TCP server that listens has an address record, never a pipe's name.
   const bound = server.address() as AddressInfo
+  const url = `http://${reachable(host)}:${bound.port}`
+  for (const mock of mocks) mock.nameFilesAt(filesAt(url, mock.provider.id))
   return {
-    url: `http://${reachable(host)}:${bound.port}`,
+    url,
     port: bound.port,
     close: () =>
       new Promise((resolve) => {
@@ -177,7 +182,14 @@ function outside(response: ServerResponse, { mocks, request }: Outside): void {
   const body = {
     error: `Nothing is at ${(request.url ?? '/').slice(0, 200)}. Each provider lives below its own id.`,
     providers: Object.fromEntries(
-      mocks.map(({ provider: { id, origin } }) => [id, { at: `${root}/${id}`, standsFor: origin }]),
+      mocks.map(({ provider: { id, origin, contract } }) => [
+        id,
+        {
+          at: `${root}/${id}`,
+          standsFor: origin,
+          answers: contract.operations.map(({ method, path }) => `${method} ${path}`),
+        },
+      ]),
     ),
   }
   write(response, {

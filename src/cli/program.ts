@@ -24,7 +24,7 @@ export function program(): Program {
   const command = new Command('backlot')
     .description('Mock media-generation providers that behave like the real ones.')
     .version(version(), '--version', 'the version')
-    .helpOption('--help', 'what can be asked for')
+    .helpOption('-h, --help', 'what can be asked for')
     .helpCommand(false)
     .configureOutput({ outputError: () => {} })
     .addHelpText('after', examples)

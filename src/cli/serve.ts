@@ -1,10 +1,6 @@
+import type { DeliveryRecord } from '../../mocks/kernel/courier.ts'
 import { createMock, type Mock } from '../../mocks/mock.ts'
-import {
-  FILES_PREFIX,
-  serve as listen,
-  type Served,
-  type ServeOptions,
-} from '../../mocks/skins/http.ts'
+import { serve as listen, type Served, type ServeOptions } from '../../mocks/skins/http.ts'
 import { plan } from '../clients/plan.ts'
 import type { Provider } from '../core/provider.ts'
 import { systemClock } from '../host/clock.ts'
@@ -28,17 +24,10 @@ export interface ServeFlags {
 export async function serve(flags: ServeFlags): Promise<ExitCode> {
   const { seed, speed } = flags
   const clock = systemClock({ speed })
-  let served: Served | null = null
   const mocks = pick(flags.provider).map((provider) =>
-    createMock({
-      provider,
-      seed,
-      clock,
-      filesAt: () => `${served?.url}/${provider.id}${FILES_PREFIX}`,
-      onError: report,
-    }),
+    createMock({ provider, seed, clock, onError: report, onDelivery: told(provider) }),
   )
-  served = await open(mocks, flags)
+  const served = await open(mocks, flags)
   announce(served, mocks, flags)
   await interrupted()
   for (const mock of mocks) mock.close()
@@ -76,6 +65,14 @@ function unable(error: unknown, { port, host }: Pick<ServeFlags, 'port' | 'host'
   }
   return error
 }
+
+/** Says which webhook call did not arrive well: nobody else would. */
+const told =
+  ({ id }: Provider) =>
+  ({ to, status, error }: DeliveryRecord): void => {
+    if (status !== null && status >= 200 && status < 300) return
+    process.stderr.write(`webhook  ${id} → ${to}: ${error ?? `answered ${status}`}\n`)
+  }
 
 function report(error: unknown): void {
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

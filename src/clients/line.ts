@@ -48,8 +48,21 @@ export async function ask(line: Line, intent: Intent, deadline: number): Promise
     })
     .finally(off)
   if (answer === null) return timedOut(provider, idOf(intent))
-  return provider.dialect.read(answer, intent)
+  return explained(provider.dialect.read(answer, intent), answer, baseUrlAnd(line, request))
 }
+
+/** A refusal without words, as from a server that is not the provider's, says what came instead. */
+function explained(outcome: Outcome, { status, body }: HttpResponse, url: string): Outcome {
+  if (outcome.kind !== 'refused' || outcome.message !== null) return outcome
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
+  const said = text.replaceAll(/\s+/g, ' ').slice(0, EXCERPT_CHARS)
+  return { ...outcome, message: `HTTP ${status} from ${url}, without a reason: ${said}` }
+}
+
+const EXCERPT_CHARS = 200
+
+const baseUrlAnd = ({ baseUrl }: Line, { path }: HttpRequest): string =>
+  baseUrl + (path.split('?', 1)[0] ?? '')
 
 /** What a deadline that passed is to the caller. */
 export const timedOut = ({ name }: Provider, id: string | null): Refusal =>
@@ -75,7 +88,11 @@ async function exchange(
   return { status: response.status, headers: Object.fromEntries(response.headers), body: bytes }
 }
 
-function failure(error: unknown, { baseUrl, apiKey }: Line): TransportError {
+/** What a call that brought no answer is to the caller. */
+export function failure(
+  error: unknown,
+  { baseUrl, apiKey }: Pick<Line, 'baseUrl' | 'apiKey'>,
+): TransportError {
   return new TransportError(hostOf(baseUrl), withoutKey(reasonOf(error), apiKey))
 }
 

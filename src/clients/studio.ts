@@ -4,7 +4,7 @@ import type { Provider } from '../core/provider.ts'
 import { systemClock } from '../host/clock.ts'
 import { systemFetch } from '../host/fetch.ts'
 import { randomId } from '../host/random.ts'
-import { findProvider, providers } from '../providers/registry.ts'
+import { providerOf } from '../providers/registry.ts'
 import { follow, type Job, strange } from './job.ts'
 import { usableKey } from './key.ts'
 import { ask, type Line } from './line.ts'
@@ -42,7 +42,7 @@ export interface Balance {
 
 /** A portable client of a provider, named by its id or given; throws for an id that is unknown. */
 export function studio(which: string | Provider, options: StudioOptions): Studio {
-  const provider = typeof which === 'string' ? named(which) : which
+  const provider = typeof which === 'string' ? providerOf(which) : which
   const { newId = randomId } = options
   const patience = { ...usual, ...options.patience }
   const line = lineOf(provider, options)
@@ -64,13 +64,6 @@ export function studio(which: string | Provider, options: StudioOptions): Studio
   }
 
   return { provider, generate, balance }
-}
-
-function named(id: string): Provider {
-  const provider = findProvider(id)
-  if (provider !== undefined) return provider
-  const known = providers.map((one) => one.id).join(', ')
-  throw new TypeError(`There is no provider ${JSON.stringify(id)}; there is ${known}`)
 }
 
 function lineOf(provider: Provider, options: StudioOptions): Line {

@@ -6,6 +6,7 @@ import type { paths as Krea } from '../../generated/krea/types.ts'
 import type { paths as Runware } from '../../generated/runware/types.ts'
 import { systemFetch } from '../host/fetch.ts'
 import { usableKey } from './key.ts'
+import { failure } from './line.ts'
 
 export interface ClientOptions {
   readonly apiKey: string
@@ -22,14 +23,21 @@ export type CreateClient<Paths extends object> = (
 
 /**
  * Each call carries the bearer key. An HTTP error is a value (`error`), typed by the contract; only
- * a transport failure rejects. Redirects are not followed: a key goes where it was sent.
+ * a transport failure rejects, with a `TransportError`. Redirects are not followed: a key goes where it was sent.
  */
 const clientOf =
   <Paths extends object>(origin: string): CreateClient<Paths> =>
   ({ apiKey, baseUrl = origin, fetch = systemFetch }) =>
     createClient<Paths, 'application/json'>({
       baseUrl,
-      fetch,
+      fetch: async (request) => {
+        try {
+          return await fetch(request)
+        } catch (error) {
+          if (request.signal.aborted) throw error
+          throw failure(error, { baseUrl, apiKey })
+        }
+      },
       redirect: 'manual',
       headers: { authorization: `Bearer ${usableKey(apiKey)}` },
     })

@@ -60,7 +60,7 @@ export function submits({ abilities }: Provider): fc.Arbitrary<Submit> {
 
 /** What is large makes a case slow, so it is drawn less often. */
 const mostly = <T>(usual: fc.Arbitrary<T>, rest: fc.Arbitrary<T>): fc.Arbitrary<T> =>
-  fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: rest })
+  fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: rest })
 
 /** The plainest submit, for scripts that are about something else. */
 export const plainSubmit = ({ abilities }: Provider, id: string): Submit => ({
@@ -80,7 +80,7 @@ export const plainSubmit = ({ abilities }: Provider, id: string): Submit => ({
 })
 
 /** No script is longer, so no case is slow and every counterexample starts small. */
-const STEPS_MAX = 10
+const STEPS_MAX = 8
 
 /** A submit, then steps of any order, held to what the provider can be asked at all. */
 export function scripts(provider: Provider): fc.Arbitrary<Script> {

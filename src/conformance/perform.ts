@@ -170,12 +170,7 @@ class Performance {
   }
 
   #broken(sound: HttpRequest, { how, nth }: Step & { act: 'break' }) {
-    const simple: Record<Exclude<Breaking, 'constraint'>, HttpRequest> = {
-      'not-json': { ...sound, body: '{"prompt": "a' },
-      'unknown-path': { ...sound, path: '/no/such/path' },
-      'wrong-method': { ...sound, method: 'PUT' },
-    }
-    if (how !== 'constraint') return { label: how, request: simple[how] }
+    if (how !== 'constraint') return { label: how, request: { ...sound, ...spoilt[how] } }
     const match = this.#route(sound.method, sound.path)
     const body = typeof match === 'string' ? null : match.operation.body
     const picked = body === null ? null : breakage(readJson(sound.body ?? ''), body, nth)
@@ -231,12 +226,19 @@ class Performance {
 
   /** The job as the caller saw it last; `null` while it was not accepted. */
   #lastSeen(job: number): JobView | null {
-    for (const { outcome, ...entry } of this.#entries.toReversed()) {
-      if (entry.job === job && entry.who === 'caller' && outcome?.kind === 'job') return outcome.job
-    }
-    return null
+    const found = this.#entries.findLast(
+      (entry) => entry.job === job && entry.who === 'caller' && entry.outcome?.kind === 'job',
+    )
+    return found?.outcome?.kind === 'job' ? found.outcome.job : null
   }
 }
+
+/** What makes a sound request one that no contract knows. */
+const spoilt = {
+  'not-json': { body: '{"prompt": "a' },
+  'unknown-path': { path: '/no/such/path' },
+  'wrong-method': { method: 'PUT' },
+} as const satisfies Record<Exclude<Breaking, 'constraint'>, Partial<HttpRequest>>
 
 const plain = ({ act }: Step, step: number) => ({ act, step, job: null })
 const here = ({ act, job }: Step & { job: number }, step: number) => ({ act, step, job })

@@ -14,9 +14,9 @@ export interface Unmet {
 
 /** Holds a submit against what can be asked of a provider: `null`, or the first thing beyond it. */
 export function unmet(submit: Submit, abilities: Abilities): Unmet | null {
-  for (const [asked, clauseOf] of Object.entries(rows)) {
+  for (const [asked, clauseOf] of table) {
     const clause = clauseOf(submit, abilities)
-    if (clause !== null) return { asked: asked as Asked, clause } // The table's keys are these.
+    if (clause !== null) return { asked, clause }
   }
   return null
 }
@@ -82,6 +82,8 @@ const rows = {
   costShown: ({ costShown: wanted }, { costShown: choice }) =>
     wanted && !choice ? 'gives no choice whether answers tell the cost' : null,
 } satisfies Record<Asked, Row>
+
+const table = Object.entries(rows) as [Asked, Row][] // The table's keys are these.
 
 interface Bounds {
   readonly min: number

@@ -18,6 +18,15 @@ export type ProviderId = keyof typeof registry
 
 export const providers: readonly Provider[] = Object.values(registry)
 
+/** The provider of that id; throws for an id that is unknown, saying which there are. */
+export function providerOf(id: string): Provider {
+  const provider = findProvider(id)
+  if (provider !== undefined) return provider
+  throw new TypeError(
+    `There is no provider ${JSON.stringify(id)}; there is ${Object.keys(registry).join(', ')}`,
+  )
+}
+
 /** The provider of that id, or `undefined`. */
 export const findProvider = (id: string): Provider | undefined =>
   providers.find((provider) => provider.id === id)

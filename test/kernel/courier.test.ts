@@ -19,7 +19,7 @@ function letters(...due: readonly { readonly at: number; readonly url: string }[
   }
 }
 
-const quiet = { onError: () => {} }
+const quiet = { onError: () => {}, onDelivery: () => {} }
 
 test('each letter is carried once, when it is due', async () => {
   const clock = virtualClock({ start: 0 })

@@ -133,7 +133,7 @@ describe('a request to kie.ai', () => {
 
   it('with nothing but a prompt means the documented defaults', () => {
     const body = { model: 'google/imagen4-fast', input: { prompt: 'A lighthouse' } }
-    expect(create(body)).toEqual({ ...submit, echo: param })
+    expect(create(body)).toEqual({ ...submit, echo: body })
   })
 
   it('is echoed as it was sent, encoded once', () => {
@@ -142,8 +142,14 @@ describe('a request to kie.ai', () => {
       callBackUrl: 'https://me.test/h',
       model: 'google/imagen4-fast',
     }
-    expect(create(body)).toMatchObject({
-      echo: '{"model":"google/imagen4-fast","callBackUrl":"https://me.test/h","input":{"prompt":"p","extra":[1]}}',
+    const intent = create(body)
+    const echo = intent.kind === 'submit' ? intent.echo : null
+    const told = json(render(poll, { kind: 'job', job: { ...waiting, echo } }))
+    expect(told).toMatchObject({
+      data: {
+        param:
+          '{"model":"google/imagen4-fast","callBackUrl":"https://me.test/h","input":{"prompt":"p","extra":[1]}}',
+      },
     })
   })
 
@@ -194,7 +200,10 @@ describe('a request to kie.ai', () => {
     fc.assert(
       fc.property(intents, (intent) => {
         const { body } = dialect.encode(intent, 'k')
-        expect(create(JSON.parse(String(body)))).toEqual({ ...intent, echo: body })
+        expect(create(JSON.parse(String(body)))).toEqual({
+          ...intent,
+          echo: JSON.parse(String(body)),
+        })
       }),
     )
   })

@@ -1,5 +1,5 @@
 import { createMock } from '../../../mocks/mock.ts'
-import { FILES_PREFIX, type Served, serve } from '../../../mocks/skins/http.ts'
+import { type Served, serve } from '../../../mocks/skins/http.ts'
 import type { Provider } from '../../core/provider.ts'
 import { systemClock } from '../../host/clock.ts'
 import { systemFetch } from '../../host/fetch.ts'
@@ -57,16 +57,8 @@ async function serveMocks(
   speed: number,
 ): Promise<Pick<Served, 'url' | 'close'>> {
   const clock = systemClock({ speed })
-  let served: Served | null = null
-  const mocks = providers.map((provider) =>
-    createMock({
-      provider,
-      clock,
-      filesAt: () => `${served?.url}/${provider.id}${FILES_PREFIX}`,
-    }),
-  )
-  served = await serve({ mocks })
-  const { url, close } = served
+  const mocks = providers.map((provider) => createMock({ provider, clock }))
+  const { url, close } = await serve({ mocks })
   const end = async (): Promise<void> => {
     for (const mock of mocks) mock.close()
     await close()

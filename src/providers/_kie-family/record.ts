@@ -45,11 +45,19 @@ export function endingOf(job: JobView) {
   }
 }
 
+/** DOCS get-task-detail, example of `param`: these three in this order, encoded once. */
+function paramOf(echo: unknown): string {
+  if (typeof echo === 'string') return echo
+  if (!isRecord(echo)) return ''
+  const { model, callBackUrl, input } = echo
+  return JSON.stringify({ model, callBackUrl, input })
+}
+
 const head = ({ id, phase, echo }: JobView) => ({
   taskId: id,
   model: MODEL,
   state: phase,
-  param: typeof echo === 'string' ? echo : '',
+  param: paramOf(echo),
 })
 
 const resultJson = ({ results }: JobView): string =>

@@ -77,7 +77,7 @@ export function parse({ operation, query, body }: Call): Intent | Refusal {
 }
 
 function parseSubmit(body: Record<string, unknown>): Submit | Refusal {
-  const { model, callBackUrl, input } = body
+  const { callBackUrl, input } = body
   if (!isRecord(input)) return refuse('invalid', { violations: [noPrompt] })
   return {
     kind: 'submit',
@@ -92,8 +92,7 @@ function parseSubmit(body: Record<string, unknown>): Submit | Refusal {
     delivery: 'async',
     hook: typeof callBackUrl === 'string' ? callBackUrl : null,
     costShown: false,
-    // DOCS get-task-detail, example of `param`: these three in this order, encoded once.
-    echo: JSON.stringify({ model, callBackUrl, input }),
+    echo: body,
   }
 }
 
