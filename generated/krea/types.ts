@@ -136,6 +136,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "job_id": "6f7c2c1e-3a0b-4e0e-9a51-3b7d0f0c9d11",
+                     *       "status": "queued",
+                     *       "created_at": "2026-08-01T10:00:00.000Z",
+                     *       "completed_at": null,
+                     *       "result": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         job_id: string;
