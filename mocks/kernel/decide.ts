@@ -59,8 +59,10 @@ const settled = (at: number, outcome: Outcome): Decision => ({
 function submit(intent: Submit, slice: Slice): Decision {
   const { account, now, sight } = slice
   const { provider } = sight
+  // An id of our own making is new.
+  const used = intent.id !== null && account.jobs.has(intent.id)
+  if (used) return settled(now, refuse('conflict', { id: intent.id }))
   const id = intent.id ?? provider.invent.jobId(account.dice.of(account.order.length))
-  if (account.jobs.has(id)) return settled(now, refuse('conflict', { id }))
   const cost = provider.price.imageMicroUsd * intent.count
   if (account.balanceMicroUsd < cost)
     return settled(now, refuse('out-of-credit', { id: intent.id }))

@@ -1,10 +1,10 @@
 import { violations } from '../../src/core/contract.ts'
-import { type Dice, dice as rootDice } from '../../src/core/dice.ts'
+import { dice as rootDice } from '../../src/core/dice.ts'
 import type { Delivery, HttpRequest, HttpResponse } from '../../src/core/exchange.ts'
 import { type Fault, type Refusal, refuse } from '../../src/core/fault.ts'
 import { mediaTypes } from '../../src/core/job.ts'
 import type { Answer } from '../../src/core/outcome.ts'
-import type { Provider, Scene } from '../../src/core/provider.ts'
+import type { Provider } from '../../src/core/provider.ts'
 import { type Match, router } from '../../src/core/route.ts'
 import { sample } from '../media/samples.ts'
 import { decide } from './decide.ts'
@@ -12,6 +12,7 @@ import { type Opened, open, type Unit, units } from './envelope.ts'
 import { outbox } from './outbox.ts'
 import { sealing } from './seal.ts'
 import { fileAt, type Sight } from './view.ts'
+import { CallScene, type Visit } from './visit.ts'
 import { type Account, accountOf, newWorld } from './world.ts'
 
 export interface KernelOptions {
@@ -63,17 +64,14 @@ export function createKernel(options: KernelOptions): Kernel {
   const sight: Sight = { provider, seal, filesAt: () => filesAt }
   const letters = outbox(sight)
   const opening = { dice, balanceMicroUsd: balanceUsd * 1_000_000 }
-  let strangers = 0
+  /** Calls whose key opened no account count together. */
+  const strangers = { dice: dice.of('stranger'), calls: 0 }
 
-  const callDice = (account: Account | null): Dice => {
-    const of = account === null ? dice.of('stranger') : account.dice.of('call')
-    if (account === null) strangers += 1
-    else account.calls += 1
-    return of.of(account === null ? strangers : account.calls)
+  const answerWith = (answers: readonly Answer[], visit: Visit): HttpResponse => {
+    const caller = visit.account ?? strangers
+    caller.calls += 1
+    return provider.dialect.render(answers, new CallScene(visit, caller.dice, caller.calls))
   }
-
-  const answerWith = (answers: readonly Answer[], visit: Visit): HttpResponse =>
-    provider.dialect.render(answers, scene(visit, callDice(visit.account)))
 
   const refused = (refusal: Refusal, visit: Visit): Reply => ({
     at: visit.now,
@@ -161,14 +159,6 @@ function within(
 
 const noBody: Opened = { kind: 'opened', value: undefined }
 
-/** One call on its way through the kernel. */
-interface Visit {
-  readonly request: HttpRequest
-  readonly now: number
-  readonly account: Account | null
-  readonly operation: string | null
-}
-
 interface Known extends Visit {
   readonly account: Account
 }
@@ -178,13 +168,6 @@ interface Errand {
   readonly query: Readonly<Record<string, string>>
   readonly value: unknown
 }
-
-const scene = ({ request, operation, now }: Visit, dice: Dice): Scene => ({
-  request,
-  operation,
-  now,
-  dice,
-})
 
 interface Reading {
   readonly match: Match

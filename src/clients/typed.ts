@@ -27,12 +27,12 @@ export type CreateClient<Paths extends object> = (
  */
 const clientOf =
   <Paths extends object>(origin: string): CreateClient<Paths> =>
-  ({ apiKey, baseUrl = origin, fetch = systemFetch }) =>
+  ({ apiKey, baseUrl = origin, fetch: call = systemFetch }) =>
     createClient<Paths, 'application/json'>({
       baseUrl,
       fetch: async (request) => {
         try {
-          return await fetch(request)
+          return await call(request)
         } catch (error) {
           if (request.signal.aborted) throw error
           throw failure(error, { baseUrl, apiKey })

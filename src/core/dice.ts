@@ -15,7 +15,7 @@ export interface Dice {
   uuid(label: string): string
 }
 
-export const dice = (seed: number | string): Dice => keyed(mix(origin, String(seed)))
+export const dice = (seed: number | string): Dice => new Keyed(mix(origin, String(seed)))
 
 /** 64 bits in two halves: 32 would let two of a million jobs share an id. */
 interface Key {
@@ -25,22 +25,35 @@ interface Key {
 
 const origin: Key = { high: 0x811c9dc5, low: 0x9e3779b9 }
 
-function keyed(key: Key): Dice {
-  const draw = (label: string): number => word(mix(key, label), 0)
-  const hex = (label: string, length: number): string => {
-    const drawn = mix(key, label)
+/** A class because a call makes several of these: one object each instead of six. */
+class Keyed implements Dice {
+  readonly #key: Key
+
+  constructor(key: Key) {
+    this.#key = key
+  }
+
+  of(label: string | number): Dice {
+    return new Keyed(mix(this.#key, String(label)))
+  }
+
+  unit(label: string): number {
+    return word(mix(this.#key, label), 0) / 2 ** 32
+  }
+
+  int(label: string, least: number, most: number): number {
+    return least + Math.floor(this.unit(label) * (most - least + 1))
+  }
+
+  hex(label: string, length: number): string {
+    const drawn = mix(this.#key, label)
     let digits = ''
-    for (let turn = 0; digits.length < length; turn += 1) {
-      digits += asHex(word(drawn, turn))
-    }
+    for (let turn = 0; digits.length < length; turn += 1) digits += asHex(word(drawn, turn))
     return digits.slice(0, length)
   }
-  return {
-    of: (label) => keyed(mix(key, String(label))),
-    unit: (label) => draw(label) / 2 ** 32,
-    int: (label, least, most) => least + Math.floor((draw(label) / 2 ** 32) * (most - least + 1)),
-    hex,
-    uuid: (label) => asUuid(hex(label, 32)),
+
+  uuid(label: string): string {
+    return asUuid(this.hex(label, 32))
   }
 }
 
