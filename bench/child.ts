@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
-/** Servers and whatever is measured run on one core, the load on another. */
-export const cores = { server: 0, load: 1 } as const
+/** A server runs on one core and its load on the other; what has no load may use both. */
+export const cores = { server: '0', load: '1', both: '0,1' } as const
 
 const canPin = existsSync('/usr/bin/taskset') && availableParallelism() > 1
 
@@ -19,7 +19,7 @@ export interface Child<Ready> {
 }
 
 interface Options {
-  readonly core: number
+  readonly core: string
   readonly args?: readonly string[]
 }
 
@@ -41,9 +41,9 @@ export async function start<Ready>(
 }
 
 /** Starts Node on one core, with a channel for messages; its own words go nowhere. */
-export function launch(args: readonly string[], core: number): ChildProcess {
+export function launch(args: readonly string[], core: string): ChildProcess {
   const [command, ...before] = canPin
-    ? ['taskset', '-c', String(core), process.execPath]
+    ? ['taskset', '-c', core, process.execPath]
     : [process.execPath]
   const child = spawn(command ?? process.execPath, [...before, ...args], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

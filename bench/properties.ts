@@ -19,7 +19,7 @@ interface Plan {
 
 async function paces(target: 'memory' | 'http', { runs, goal }: Plan): Promise<Figure[]> {
   const args = ['--target', target, '--runs', String(runs)]
-  const child = await start<Pace[]>('inside/properties.ts', { core: cores.server, args })
+  const child = await start<Pace[]>('inside/properties.ts', { core: cores.both, args })
   await child.close()
   const all = child.ready
   const total = (of: 'cases' | 'seconds') => all.reduce((sum, pace) => sum + pace[of], 0)
