@@ -7,7 +7,7 @@ export const properties: Part = {
   name: 'properties',
   title: 'Property cases a second, all five providers',
   measure: async () => [
-    ...(await paces('memory', { runs: 4000, goal: { atLeast: 2000 } })),
+    ...(await paces('memory', { runs: 12_000, goal: { atLeast: 2000 } })),
     ...(await paces('http', { runs: 400, goal: {} })),
   ],
 }
