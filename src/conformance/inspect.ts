@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import type { Provider } from '../core/provider.ts'
 import type { Check, Finding } from './check.ts'
 import { checks as allChecks } from './checks/index.ts'
-import { scripts, tour } from './draw.ts'
+import { scripts } from './draw.ts'
 import { perform } from './perform.ts'
 import type { ProviderReport, Verdict } from './report/report.ts'
 import type { Script } from './script.ts'
 import { type OpenTarget, type Target, Unreachable } from './target.ts'
+import { tour } from './tour.ts'
 import type { Transcript } from './transcript.ts'
 
 export interface InspectOptions {

@@ -1,73 +1,9 @@
 import { type HttpResponse, readJson } from '../../core/exchange.ts'
 import type { Fault } from '../../core/fault.ts'
-import type { Outcome } from '../../core/outcome.ts'
-import { type Check, each, type Finding, type Mutant, show } from '../check.ts'
+import { type Check, each, type Mutant, show } from '../check.ts'
 import { tamperRequests, tamperResponses } from '../tamper.ts'
 import { type Entry, place, type Transcript } from '../transcript.ts'
-
-/** A refusal of one of the faults, or what came instead. */
-function refusedWith(entry: Entry, faults: readonly Fault[], what: string): Finding | null {
-  const { outcome } = entry
-  if (outcome?.kind === 'refused' && faults.includes(outcome.fault)) return null
-  return {
-    what,
-    where: place(entry),
-    expected: `a refusal: ${faults.join(' or ')}`,
-    actual: describe(outcome),
-  }
-}
-
-function describe(outcome: Outcome | null): string {
-  if (outcome?.kind !== 'refused')
-    return outcome === null ? 'no answer' : `accepted: ${outcome.kind}`
-  return `refused: ${outcome.fault}${outcome.message === null ? '' : `, ${show(outcome.message)}`}`
-}
-
-/** Sends what must be refused under a key that nothing is wrong with. */
-const waveThrough = (id: string, which: (entry: { who: string }) => boolean): Mutant => ({
-  id,
-  plant: (target, { provider }) =>
-    tamperRequests(target, (request, note) =>
-      note.intent !== null && which(note)
-        ? provider.dialect.encode(note.intent, 'caller-waved')
-        : request,
-    ),
-})
-
-const refusesWho = (who: readonly string[]) => (transcript: Transcript) =>
-  transcript.entries.filter((entry) => entry.broken === null && who.includes(entry.who))
-
-export const keyNeeded: Check = {
-  id: 'errors/key-needed',
-  sentence: 'Without a key, or with one that is refused, nothing is to be had.',
-  source: 'security schemes of the compiled document; documented 401',
-  severity: 'critical',
-  needs: ['accounts'],
-  examine: (transcript) =>
-    each(refusesWho(['nobody', 'intruder'])(transcript), (entry) =>
-      refusedWith(
-        entry,
-        ['unauthorized', 'forbidden'],
-        `${entry.operation} without a valid key is not refused`,
-      ),
-    ),
-  mutants: [waveThrough('any-key', ({ who }) => who === 'nobody' || who === 'intruder')],
-}
-
-export const creditNeeded: Check = {
-  id: 'errors/credit-needed',
-  sentence: 'An account without credit generates nothing.',
-  source: 'documented: Krea 402, kie code 402, AI/ML API 403, Runware insufficientCredits',
-  severity: 'critical',
-  needs: ['accounts'],
-  examine: (transcript) =>
-    each(
-      refusesWho(['broke'])(transcript).filter(({ act }) => act === 'submit'),
-      (entry) =>
-        refusedWith(entry, ['out-of-credit'], 'a submit without credit is not refused as such'),
-    ),
-  mutants: [waveThrough('free-lunch', ({ who }) => who === 'broke')],
-}
+import { describe, refusedWith } from './_refused.ts'
 
 export const invalidRefused: Check = {
   id: 'errors/invalid-refused',

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts'
+import * as access from './access.ts'
 import * as errors from './errors.ts'
 import * as isolation from './isolation.ts'
 import * as lifecycle from './lifecycle.ts'
@@ -10,6 +11,7 @@ import * as webhook from './webhook.ts'
 /** Every law, in the order in which they are reported. */
 export const checks: readonly Check[] = [
   schema,
+  access,
   errors,
   lifecycle,
   webhook,
