@@ -107,9 +107,7 @@ function charge(job: Job, { price, lifecycle }: Provider): void {
   const { account, submit } = job
   const microUsd = price.imageMicroUsd
   account.balanceMicroUsd -= microUsd * submit.count
-  const failed = failures(job, lifecycle)
-  if (failed.length === 0) return
-  account.refunds = [...account.refunds, ...failed.map((at) => ({ at, microUsd, job }))]
+  for (const at of failures(job, lifecycle)) account.refunds.push({ at, microUsd, job })
 }
 
 /** When each image fails that will. */
@@ -130,7 +128,6 @@ function cancel({ id }: Cancel, { account, now, sight }: Slice): Decision {
   if (cut !== null) {
     cut.cutAt = now
     account.balanceMicroUsd += sight.provider.price.imageMicroUsd * cut.submit.count
-    account.refunds = account.refunds.filter((refund) => refund.job !== cut)
   }
   return { at: now, outcome: { kind: 'cancelled', id }, entered: null, cut }
 }

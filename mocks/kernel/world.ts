@@ -1,3 +1,4 @@
+import TinyQueue from 'tinyqueue'
 import type { Dice } from '../../src/core/dice.ts'
 import type { Submit } from '../../src/core/intent.ts'
 import { endOf, type Timeline } from './timeline.ts'
@@ -17,8 +18,8 @@ export interface Account {
   /** In order of submission: a job's place here is its `nth`. */
   readonly order: Job[]
   balanceMicroUsd: number
-  /** Money that comes back when a job fails. */
-  refunds: readonly Refund[]
+  /** Money that comes back when a job fails, soonest first. */
+  readonly refunds: TinyQueue<Refund>
   /** Jobs that may still hold a place; pruned at each submit, so never longer than the limits. */
   live: readonly Job[]
   calls: number
@@ -67,7 +68,7 @@ function openAccount(world: World, key: string, { dice, balanceMicroUsd }: Openi
     jobs: new Map(),
     order: [],
     balanceMicroUsd: key.startsWith('broke') ? 0 : balanceMicroUsd,
-    refunds: [],
+    refunds: new TinyQueue<Refund>([], (a, b) => a.at - b.at),
     live: [],
     calls: 0,
   }
@@ -76,9 +77,12 @@ function openAccount(world: World, key: string, { dice, balanceMicroUsd }: Openi
   return account
 }
 
-/** Pays back what has fallen due. */
+/** Pays back what has fallen due. A job that was cut before it could fail was paid back then. */
 export function settle(account: Account, now: number): void {
-  if (account.refunds.length === 0) return
-  for (const { at, microUsd } of account.refunds) if (at <= now) account.balanceMicroUsd += microUsd
-  account.refunds = account.refunds.filter(({ at }) => at > now)
+  const { refunds } = account
+  for (let next = refunds.peek(); next && next.at <= now; next = refunds.peek()) {
+    refunds.pop()
+    const { cutAt } = next.job
+    if (cutAt === null || next.at <= cutAt) account.balanceMicroUsd += next.microUsd
+  }
 }
