@@ -71,6 +71,9 @@ function wanted(
     delivery: delivery.includes('async') ? 'async' : 'sync',
     hook: draft.hook ?? null,
     costShown: false,
+    quality: null,
+    keepMs: null,
+    uploadTo: null,
     echo: null,
   }
 }
@@ -88,6 +91,9 @@ const wishes = {
   delivery: null,
   hook: 'hook',
   costShown: null,
+  quality: null,
+  keepMs: null,
+  uploadTo: null,
 } as const satisfies Record<Asked, keyof Draft | null>
 
 function wishOf({ asked, clause }: Unmet): keyof Draft {

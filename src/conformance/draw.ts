@@ -37,7 +37,8 @@ function sizeOf({ sides, sizes }: Abilities): fc.Arbitrary<Size> {
 
 /** Any submit that the provider's abilities allow; shrinks towards the plainest one. */
 export function submits({ abilities }: Provider): fc.Arbitrary<Submit> {
-  const { clientIds, costShown, countMax, delivery, formats, inline, seed } = abilities
+  const { clientIds, costShown, countMax, delivery, formats, inline, quality, seed } =
+    abilities
   return fc.record({
     kind: fc.constant('submit' as const),
     id: clientIds ? fc.uuid({ version: 4 }) : fc.constant(null),
@@ -54,6 +55,10 @@ export function submits({ abilities }: Provider): fc.Arbitrary<Submit> {
     delivery: fc.constantFrom(...delivery),
     hook: fc.constant(null),
     costShown: costShown ? fc.boolean() : fc.constant(false),
+    quality: quality === null ? fc.constant(null) : fc.option(fc.integer(quality)),
+    // How long files are kept goes with files only, and where they are put needs a receiver.
+    keepMs: fc.constant(null),
+    uploadTo: fc.constant(null),
     echo: fc.constant(null),
   })
 }
@@ -76,6 +81,9 @@ export const plainSubmit = ({ abilities }: Provider, id: string): Submit => ({
   delivery: abilities.delivery[0] ?? 'async',
   hook: null,
   costShown: false,
+  quality: null,
+  keepMs: null,
+  uploadTo: null,
   echo: null,
 })
 

@@ -16,12 +16,36 @@ export interface HttpResponse {
   readonly body: string | Uint8Array
 }
 
-/** A webhook call as the provider makes it: an absolute URL instead of a path. */
+/** A call that the provider makes: to an absolute URL. */
 export interface Delivery {
+  readonly method: 'POST' | 'PUT'
   readonly url: string
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Uint8Array
 }
+
+/** What a call of the provider's met. */
+export interface Sent {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** The first characters of the answer. */
+  readonly body: string
+  /** How long it took, in the machine's milliseconds. */
+  readonly ms: number
+  /** Where redirects led, in order, without queries. */
+  readonly hops: readonly string[]
+}
+
+export interface Patience {
+  /** For the whole call. */
+  readonly timeoutMs: number
+  /** 0: a redirect is the answer. */
+  readonly redirectsMax: number
+}
+
+/** Makes a call of the provider's; rejects with what kept an answer from coming. */
+export type Send = (delivery: Delivery, patience: Patience) => Promise<Sent>
 
 const json = { 'content-type': 'application/json' } as const
 

@@ -20,6 +20,12 @@ export interface Submit {
   readonly hook: string | null
   /** The caller wants the cost in the answer, where that is a choice. */
   readonly costShown: boolean
+  /** How much of it JPEG and WEBP keep; `null`: as the provider sees fit. */
+  readonly quality: number | null
+  /** How long the file is kept after it is done; `null`: as long as the provider does. */
+  readonly keepMs: number | null
+  /** Where the provider is to put the file itself, by PUT. */
+  readonly uploadTo: string | null
   /** What the provider repeats of the request in its answers; opaque to all but the dialect. */
   readonly echo: unknown
 }

@@ -1,10 +1,11 @@
 import type { Contract } from './contract.ts'
 import type { Dice } from './dice.ts'
 import type { HttpRequest, HttpResponse } from './exchange.ts'
-import type { Refusal } from './fault.ts'
+import type { Evidence, Fault, Refusal } from './fault.ts'
 import type { Intent, Submit } from './intent.ts'
 import type { Failure, Format, JobView, Lifecycle, Size } from './job.ts'
 import type { Answer, Outcome } from './outcome.ts'
+import type { Quirk, Quirks } from './quirk.ts'
 
 /** Everything that Backlot knows of a provider: tables, and the few functions that spell. */
 export interface Provider {
@@ -18,13 +19,19 @@ export interface Provider {
   readonly lifecycle: Lifecycle
   /** `null`: jobs never wait for one another. */
   readonly concurrency: Concurrency | null
+  /** How often it can be called; every limit that a call counts for must let it through. */
+  readonly limits: readonly Limit[]
   readonly price: Price
+  readonly billing: Billing
   readonly files: Files
   readonly dialect: Dialect
   /** `null`: this provider sends no webhooks. */
   readonly webhook: Webhook | null
-  /** What a job says that fails for no reason of its caller's. */
-  readonly failure: Failure
+  /** What a job says that fails, by reason. A reason that is not here is refused before there is
+   *  a job. */
+  readonly failures: Failures
+  /** Where what is seen differs from what is documented. */
+  readonly quirks: readonly Quirk[]
   /** What this provider makes up by itself, always from the job's dice. */
   readonly invent: Inventions
 }
@@ -62,6 +69,34 @@ export interface Abilities {
   readonly inline: readonly ('base64' | 'data-uri')[]
   /** The caller chooses whether answers tell the cost. */
   readonly costShown: boolean
+  /** The range of qualities; `null`: none can be chosen. */
+  readonly quality: { readonly min: number; readonly max: number } | null
+  /** How long files can be asked to be kept, at least; `null`: that cannot be chosen. */
+  readonly keep: { readonly minMs: number } | null
+  /** Results can be put where the caller says. */
+  readonly upload: boolean
+}
+
+/** At most `max` calls in any `perMs` milliseconds, for each account. */
+export interface Limit {
+  /** What counts: submits, all other intents, or both. */
+  readonly of: 'submit' | 'query' | 'any'
+  readonly max: number
+  readonly perMs: number
+  /** What a call beyond it is refused with; it counts no further. */
+  readonly fault: Fault
+  readonly evidence: Evidence
+}
+
+/** What becomes of the money that a job held from its submission on. */
+export interface Billing {
+  readonly failed: 'released' | 'charged'
+  readonly cancelled: 'released' | 'charged'
+  readonly evidence: Evidence
+}
+
+export type Failures = Readonly<Partial<Record<Fault, Failure>>> & {
+  readonly 'generation-failed': Failure
 }
 
 /** How many jobs of one account run at once and how many more may wait. */
@@ -85,6 +120,10 @@ export interface Files {
   path(file: FileName): string
   /** The file's id out of such a path; `null` if it is none of this provider's. */
   id(path: string): string | null
+  /** How long a file is there once it is done, where the caller has no say; `null`: for good. */
+  keptMs(quirks: Quirks): number | null
+  /** What a file that is not there any more is answered with. */
+  readonly gone: { readonly status: 404 | 410; readonly evidence: Evidence }
 }
 
 export interface FileName {
@@ -114,6 +153,8 @@ export interface Scene {
   readonly now: number
   /** This one call's dice: request ids and the like. */
   readonly dice: Dice
+  /** The quirks that are on. */
+  readonly quirks: Quirks
 }
 
 /**
@@ -141,12 +182,57 @@ export interface Webhook {
   /** One call a result instead of one a job. */
   readonly perResult: boolean
   /** The call's body for a job, holding just the results that it reports. */
-  render(job: JobView): {
+  render(
+    job: JobView,
+    quirks: Quirks,
+  ): {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string
   }
   /** What a received body means. */
   read(body: string): Outcome
+  /** How a receiver can tell who calls; `null`: there is no way. */
+  readonly signature: Signature | null
+  readonly retry: Retry
+}
+
+/** A provider's way of signing webhook calls with a secret that it shares with the account. */
+export interface Signature {
+  /** The headers that it adds, in lower case; values of theirs are kept off all records. */
+  readonly headers: readonly string[]
+  sign(call: Signing): Readonly<Record<string, string>>
+  /** Judges what came; says nothing of what the signature does not cover. */
+  verify(call: Signed): 'valid' | 'missing' | 'forged' | 'stale'
+  /** What of the call the signature covers, as a clause: `the task's id and the time of sending`. */
+  readonly covers: string
+  readonly evidence: Evidence
+}
+
+export interface Signing {
+  readonly body: string
+  readonly secret: string
+  /** The sender's Unix milliseconds. */
+  readonly at: number
+}
+
+export interface Signed {
+  readonly body: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly secret: string
+  /** The receiver's Unix milliseconds. */
+  readonly now: number
+  /** How far the sender's clock may be off, or the call be late. */
+  readonly toleranceMs: number
+}
+
+/** What a provider does until a call of its own has arrived. A 2xx answer has. */
+export interface Retry {
+  readonly timeoutMs: number
+  /** How long it waits before each further try; none left, it gives up. */
+  readonly delaysMs: readonly number[]
+  readonly redirectsMax: number
+  readonly evidence: Evidence
 }
 
 export interface Inventions {

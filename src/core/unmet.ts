@@ -81,7 +81,25 @@ const rows = {
   },
   costShown: ({ costShown: wanted }, { costShown: choice }) =>
     wanted && !choice ? 'gives no choice whether answers tell the cost' : null,
+  quality: ({ quality }, { quality: range }) => {
+    if (quality === null) return null
+    if (range === null) return 'does not let the quality be chosen'
+    if (within(quality, range)) return null
+    return `takes qualities from ${range.min} to ${range.max}, not ${quality}`
+  },
+  keepMs: ({ keepMs, inline: form }, { keep }) => {
+    if (keepMs === null) return null
+    if (keep === null) return 'does not let it be chosen how long files are kept'
+    if (form !== 'none') return 'keeps no files that are given inline'
+    const fits = within(keepMs / 1000, { min: keep.minMs / 1000, max: SECONDS_MAX })
+    return fits ? null : `keeps files for whole seconds from ${keep.minMs / 1000}, not ${keepMs} ms`
+  },
+  uploadTo: ({ uploadTo }, { upload }) =>
+    uploadTo !== null && !upload ? 'puts no files where the caller says' : null,
 } satisfies Record<Asked, Row>
+
+/** A century: what is asked for beyond it is a slip. */
+const SECONDS_MAX = 3_155_760_000
 
 const table = Object.entries(rows) as [Asked, Row][] // The table's keys are these.
 

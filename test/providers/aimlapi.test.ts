@@ -28,6 +28,9 @@ const submit: Submit = {
   delivery: 'sync',
   hook: null,
   costShown: false,
+  quality: null,
+  keepMs: null,
+  uploadTo: null,
   echo: null,
 }
 

@@ -72,6 +72,9 @@ const submit: Submit = {
   delivery: 'async',
   hook: null,
   costShown: false,
+  quality: null,
+  keepMs: null,
+  uploadTo: null,
   echo: null,
 }
 const poll: Intent = { kind: 'poll', id }

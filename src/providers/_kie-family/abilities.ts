@@ -24,6 +24,9 @@ export const abilities = {
   formats: ['png'], // CODE: the one result URL seen ends in `.png`.
   inline: [],
   costShown: false,
+  quality: null,
+  keep: null,
+  upload: false,
 } as const satisfies Abilities
 
 /** CODE catalogue of kie.ai: 4 credits an image, 200 credits a dollar. */

@@ -9,6 +9,8 @@ export const files = (origin: string): Files => ({
     return `/f/${digits}_${Math.floor(createdAt / 1000)}_${suffix(digits)}.${format}`
   },
   id: idOf,
+  keptMs: () => null,
+  gone: { status: 404, evidence: 'INFERRED' },
 })
 
 const pattern =

@@ -92,6 +92,9 @@ function parseSubmit(body: Record<string, unknown>): Submit | Refusal {
     delivery: 'async',
     hook: typeof callBackUrl === 'string' ? callBackUrl : null,
     costShown: false,
+    quality: null,
+    keepMs: null,
+    uploadTo: null,
     echo: body,
   }
 }

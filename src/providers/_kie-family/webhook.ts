@@ -29,4 +29,6 @@ export const webhook: Webhook = {
     const came = body.slice(0, EXCERPT_CHARS)
     return refuse('internal', { message: `expected the callback of a task, got ${came}` })
   },
+  signature: null,
+  retry: { timeoutMs: 15_000, delaysMs: [], redirectsMax: 0, evidence: 'INFERRED' },
 }

@@ -18,6 +18,9 @@ export const abilities = {
   formats: ['png'], // SEED: every sample is a PNG and nothing chooses another
   inline: ['base64'], // DOCS convert_base64_to_url: false
   costShown: false, // every answer tells it
+  quality: null,
+  keep: null,
+  upload: false,
 } as const satisfies Abilities
 
 /** 42,000 credits an image at 2,000,000 a dollar (DOCS, SEED; the conversion is INFERRED). */

@@ -12,6 +12,8 @@ export const files: Files = {
   origin: 'https://cdn.aimlapi.com',
   path: ({ id, format, createdAt }) => `/generations/${folderOf(id)}/${createdAt}-${id}.${format}`,
   id: (path) => shape.exec(path)?.[1] ?? null,
+  keptMs: () => null,
+  gone: { status: 404, evidence: 'INFERRED' },
 }
 
 function folderOf(id: string): string {

@@ -18,10 +18,13 @@ export const aimlapi: Provider = {
   abilities,
   lifecycle,
   concurrency: null, // DOCS names a limit (429) and no number
+  limits: [],
   price,
+  billing: { failed: 'released', cancelled: 'released', evidence: 'INFERRED' },
   files,
   dialect,
   webhook: null,
-  failure: { code, message },
+  failures: { 'generation-failed': { code, message } },
+  quirks: [],
   invent,
 }

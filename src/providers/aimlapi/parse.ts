@@ -28,6 +28,9 @@ function submit(body: Readonly<Record<string, unknown>>): Submit {
     delivery: 'sync',
     hook: null,
     costShown: false, // no choice here: every answer says it
+    quality: null,
+    keepMs: null,
+    uploadTo: null,
     echo,
   }
 }

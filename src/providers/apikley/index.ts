@@ -19,10 +19,13 @@ export const apikley: Provider = {
   abilities,
   lifecycle, // DOCS docs.apikley.ru/get-task-detail
   concurrency: null, // INFERRED: SEED has limits of its own and gives no numbers.
+  limits: [],
   price, // INFERRED: none is published.
+  billing: { failed: 'released', cancelled: 'released', evidence: 'INFERRED' },
   files: files('https://tempfile.apikley.ru'), // INFERRED: no result was ever seen.
   dialect: dialectOf(faults),
   webhook, // INFERRED beyond the field `callBackUrl`.
-  failure, // INFERRED
+  failures: { 'generation-failed': failure },
+  quirks: [],
   invent, // INFERRED
 }

@@ -16,10 +16,13 @@ export const kie: Provider = {
   abilities,
   lifecycle,
   concurrency: null, // DOCS: what is over the limit is refused, never queued.
+  limits: [],
   price,
+  billing: { failed: 'released', cancelled: 'released', evidence: 'INFERRED' },
   files: files('https://tempfile.aiquickdraw.com'), // CODE: the host of the results seen.
   dialect: dialectOf(faults),
   webhook,
-  failure,
+  failures: { 'generation-failed': failure },
+  quirks: [],
   invent,
 }

@@ -20,4 +20,7 @@ export const abilities = {
   formats: ['png'], // CODE: the results seen end in `.png`.
   inline: [],
   costShown: false,
+  quality: null,
+  keep: null,
+  upload: false,
 } as const satisfies Abilities

@@ -6,6 +6,8 @@ export const files: Files = {
   origin: 'https://gen.krea.ai',
   path: ({ id, format }) => `/images/${id}.${format}`,
   id: (path) => pattern.exec(path)?.[1] ?? null,
+  keptMs: () => null,
+  gone: { status: 404, evidence: 'INFERRED' },
 }
 
 const pattern = /^\/images\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.(?:png|jpg|webp)$/

@@ -14,11 +14,19 @@ export const krea: Provider = {
   abilities,
   lifecycle,
   concurrency,
+  limits: [],
   price: { imageMicroUsd: 21_000, unitsPerUsd: 1, unit: 'USD' }, // SEED: $0.021 a request.
+  billing: { failed: 'released', cancelled: 'released', evidence: 'INFERRED' },
   files,
   dialect,
   webhook,
   // INFERRED: the shape `{ code, message }` is SEED, no value was ever seen.
-  failure: { code: 'GENERATION_FAILED', message: 'The image could not be generated' },
+  failures: {
+    'generation-failed': {
+      code: 'GENERATION_FAILED',
+      message: 'The image could not be generated',
+    },
+  },
+  quirks: [],
   invent: { jobId: (dice) => dice.uuid('job') }, // SEED: `job_id` is a UUID.
 }

@@ -96,6 +96,9 @@ function parseSubmit(body: Record<string, unknown>, hook: string | null): Submit
     delivery: 'async',
     hook,
     costShown: false,
+    quality: null,
+    keepMs: null,
+    uploadTo: null,
     echo: null,
   }
 }

@@ -10,4 +10,6 @@ export const webhook: Webhook = {
     body: JSON.stringify(jobBody(job)),
   }),
   read: (body) => readJob(readJson(body)),
+  signature: null,
+  retry: { timeoutMs: 15_000, delaysMs: [], redirectsMax: 0, evidence: 'INFERRED' },
 }

@@ -18,6 +18,9 @@ export const abilities = {
   formats: ['jpg', 'png', 'webp'], // SEED outputFormat
   inline: ['base64', 'data-uri'], // SEED outputType
   costShown: true, // SEED includeCost
+  quality: { min: 20, max: 99 }, // SEED outputQuality
+  keep: { minMs: 60_000 }, // SEED ttl, in seconds, with outputType URL only
+  upload: true, // SEED uploadEndpoint
 } as const satisfies Abilities
 
 /** $0.02 an image in each of the five sizes (SEED, DOCS). */

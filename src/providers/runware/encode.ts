@@ -68,5 +68,8 @@ function imageInference(submit: Submit): Task {
     deliveryMethod: submit.delivery,
     ...(submit.hook !== null && { webhookURL: submit.hook }),
     ...(submit.costShown && { includeCost: true }),
+    ...(submit.quality !== null && { outputQuality: submit.quality }),
+    ...(submit.keepMs !== null && { ttl: submit.keepMs / 1000 }),
+    ...(submit.uploadTo !== null && { uploadEndpoint: submit.uploadTo }),
   }
 }

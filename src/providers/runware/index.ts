@@ -16,10 +16,13 @@ export const runware: Provider = {
   abilities,
   lifecycle,
   concurrency: null, // DOCS rate-limits: models queue, no number is given
+  limits: [],
   price,
+  billing: { failed: 'released', cancelled: 'released', evidence: 'INFERRED' },
   files,
   dialect,
   webhook,
-  failure,
+  failures: { 'generation-failed': failure },
+  quirks: [],
   invent: { jobId: (dice) => dice.uuid('job') }, // never asked: the caller names the task
 }

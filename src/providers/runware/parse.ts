@@ -47,6 +47,9 @@ function imageInference(task: Task): Submit {
     delivery: task.deliveryMethod === 'async' || hook !== null ? 'async' : 'sync',
     hook,
     costShown: task.includeCost === true,
+    quality: typeof task.outputQuality === 'number' ? task.outputQuality : null,
+    keepMs: typeof task.ttl === 'number' ? task.ttl * 1000 : null,
+    uploadTo: typeof task.uploadEndpoint === 'string' ? task.uploadEndpoint : null,
     echo,
   }
 }

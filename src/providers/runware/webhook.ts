@@ -18,6 +18,8 @@ export const webhook: Webhook = {
     return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   },
   read: (body) => meaningOf(readJson(body)),
+  signature: null,
+  retry: { timeoutMs: 15_000, delaysMs: [], redirectsMax: 0, evidence: 'INFERRED' },
 }
 
 /** Whatever stands in a call's `errors` is a result's end: nothing else is told this way. */

@@ -1,0 +1,66 @@
+import type { Violation } from './contract.ts'
+import type { Evidence } from './fault.ts'
+import type { Lifecycle } from './job.ts'
+
+/** `documented`: the contract to the letter. `observed`: the contract with its quirks on. */
+export const fidelities = ['documented', 'observed'] as const
+export type Fidelity = (typeof fidelities)[number]
+
+/** A cited difference between what is documented and what is seen. Each can be switched alone. */
+export interface Quirk {
+  /** `<provider>/<name>`: `kie/record-id`. */
+  readonly id: string
+  /** What the documents say, in one sentence. */
+  readonly documented: string
+  /** What is seen instead, in one sentence. */
+  readonly observed: string
+  /** Where that was seen or said. */
+  readonly source: string
+  readonly evidence: Evidence
+  /** When it was seen, or the source looked at: `2026-04-16`. */
+  readonly date: string
+  /** What it breaks of the contract; an answer may differ by nothing else. */
+  readonly breaks: readonly Breach[]
+  /** Requests that break the contract in this way are taken all the same. */
+  readonly tolerates?: (violation: Violation) => boolean
+  /** For so long after its submission a job is not found by its own caller. */
+  readonly hiddenMs?: number
+  /** The life of a job as it is seen. */
+  readonly lifecycle?: (documented: Lifecycle) => Lifecycle
+}
+
+/** A rule that a quirk breaks. */
+export interface Breach {
+  /** In answers of this operation, or in the calls of this callback. */
+  readonly of: string
+  /** The JSON pointer of what breaks it, whole. */
+  readonly at: RegExp
+  /** The JSON Schema keyword; `status`: an HTTP status that is not documented. */
+  readonly rule: string
+}
+
+/** The quirks that are on, by id. */
+export type Quirks = ReadonlySet<string>
+
+export const noQuirks: Quirks = new Set()
+
+export interface QuirkChoice {
+  /** `documented` unless given. */
+  readonly fidelity?: Fidelity
+  /** Switches single ones, whatever the fidelity. */
+  readonly quirks?: Readonly<Record<string, boolean>>
+}
+
+/** The quirks that a choice switches on. Throws a `RangeError` for one that does not exist. */
+export function chosenQuirks(
+  all: readonly Quirk[],
+  { fidelity = 'documented', quirks = {} }: QuirkChoice,
+): Quirks {
+  const known = all.map(({ id }) => id)
+  for (const id of Object.keys(quirks)) {
+    if (!known.includes(id)) {
+      throw new RangeError(`there is no quirk "${id}" here; there is ${known.join(', ') || 'none'}`)
+    }
+  }
+  return new Set(known.filter((id) => quirks[id] ?? fidelity === 'observed'))
+}
