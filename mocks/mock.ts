@@ -1,37 +1,71 @@
-import type { Clock } from '../src/core/clock.ts'
-import type { Delivery, HttpRequest, HttpResponse } from '../src/core/exchange.ts'
+import type { Clock, Duration } from '../src/core/clock.ts'
+import { durationMs } from '../src/core/duration.ts'
+import type { HttpRequest, HttpResponse, Send } from '../src/core/exchange.ts'
 import type { Fault } from '../src/core/fault.ts'
+import type { Draw } from '../src/core/picture.ts'
 import type { Provider } from '../src/core/provider.ts'
+import type { Quirks } from '../src/core/quirk.ts'
+import type {
+  AccountRecord,
+  DeliveryRecord,
+  JobRecord,
+  ViolationRecord,
+} from '../src/core/record.ts'
 import { systemClock } from '../src/host/clock.ts'
-import { send as sendOverHttp } from '../src/host/send.ts'
-import { courier, type DeliveryRecord } from './kernel/courier.ts'
-import { createKernel, type KernelOptions } from './kernel/kernel.ts'
+import { sender } from '../src/host/send.ts'
+import { type Courier, courier } from './kernel/courier.ts'
+import { drawAll } from './kernel/draw-all.ts'
+import { createKernel, type Kernel } from './kernel/kernel.ts'
+import type { KernelOptions, Settings } from './kernel/options.ts'
+import { answerFile } from './media/answer-file.ts'
+import { draw as drawPicture } from './media/draw.ts'
 
 export interface MockOptions extends KernelOptions {
   /** The machine's clock unless given. */
   readonly clock?: Clock
-  /** Carries a webhook call and gives back the status it met; over HTTP to loopback unless given. */
-  readonly send?: (delivery: Delivery) => Promise<number>
-  /** Hears of each webhook call when it is over. */
+  /** Hosts besides this machine that webhook calls and files may be sent to, by name. */
+  readonly allowHosts?: readonly string[]
+  /** Makes those calls; over HTTP unless given, and then `allowHosts` is its own affair. */
+  readonly send?: Send
+  /** Draws result files; the real pictures unless given. */
+  readonly draw?: Draw
+  /** Hears of each try of a webhook call when it is over. */
   readonly onDelivery?: (record: DeliveryRecord) => void
   /** Hears of our own bugs, which the caller sees only as the provider's own internal error. */
   readonly onError?: (error: unknown) => void
 }
 
-/** A provider's kernel on a clock, with a courier for its webhooks: what every skin wraps. */
+/** A provider's kernel on a clock, with a courier for its calls: what every skin wraps. Where a
+ *  key is left out, all accounts are meant. */
 export interface Mock {
   readonly provider: Provider
   readonly clock: Clock
+  /** The quirks that are on, by id. */
+  readonly quirks: Quirks
   /** Answers when the answer is due; rejects only when `signal` calls it off. */
   answer(request: HttpRequest, signal?: AbortSignal): Promise<HttpResponse>
   /** The provider's own answer to a request that a skin could not read; never throws. */
   refuse(request: HttpRequest, fault: Fault): HttpResponse
-  file(path: string): HttpResponse
+  /** What the provider's file host answers. */
+  file(request: HttpRequest): Promise<HttpResponse>
   /** Names result files below this origin from now on: for skins that are not at the real one. */
   nameFilesAt(origin: string): void
-  /** The latest webhook calls, oldest first. */
-  readonly deliveries: readonly DeliveryRecord[]
-  /** Resolves once no webhook call that is due is still on its way. */
+  /** The latest tries of webhook calls and uploads, oldest first. */
+  deliveries(key?: string): readonly DeliveryRecord[]
+  /** The latest requests that broke the contract, oldest first. */
+  violations(key?: string): readonly ViolationRecord[]
+  /** The latest jobs, oldest first. */
+  jobs(key?: string): readonly JobRecord[]
+  accounts(): readonly AccountRecord[]
+  /** A key's account, opened where it was not. */
+  account(key: string): AccountRecord
+  /** Changes what is lived in from now on. Throws a `RangeError` for what cannot be meant. */
+  change(settings: Settings, key?: string): void
+  /** Moves one key's account ahead of the clock, and all that falls due for it happens. */
+  lead(by: Duration, key: string): Promise<void>
+  /** Forgets jobs, money, records and settings. */
+  reset(key?: string): void
+  /** Resolves once no call that is due is still on its way. */
   idle(): Promise<void>
   /** Stops the courier: nothing is sent any more. */
   close(): void
@@ -45,11 +79,33 @@ const speechless: HttpResponse = {
 }
 
 export function createMock(options: MockOptions): Mock {
-  const { provider, clock = systemClock(), send = sendOverHttp } = options
-  const { onError = () => {}, onDelivery = () => {} } = options
+  const { clock = systemClock(), draw = drawPicture, allowHosts = [] } = options
+  const { send = sender({ allowHosts }), onError = () => {}, onDelivery = () => {} } = options
   const kernel = createKernel(options)
-  const letters = courier({ kernel, clock, send, onDelivery, onError })
+  const { outbox, provider } = kernel
+  const letters = courier({ provider, outbox, clock, send, draw, onDelivery, onError })
+  return {
+    provider,
+    clock,
+    quirks: kernel.quirks,
+    ...counter({ kernel, clock, draw, letters, onError }),
+    ...office({ kernel, clock, letters }),
+  }
+}
 
+interface Parts {
+  readonly kernel: Kernel
+  readonly clock: Clock
+  readonly letters: Courier
+}
+
+interface Counter extends Parts {
+  readonly draw: Draw
+  readonly onError: (error: unknown) => void
+}
+
+/** What callers of the provider meet. */
+function counter({ kernel, clock, draw, letters, onError }: Counter) {
   const refuse = (request: HttpRequest, fault: Fault): HttpResponse => {
     try {
       return kernel.refuse(request, fault, clock.now())
@@ -61,10 +117,11 @@ export function createMock(options: MockOptions): Mock {
 
   const answer = async (request: HttpRequest, signal?: AbortSignal): Promise<HttpResponse> => {
     try {
-      const { at, response } = kernel.handle(request, clock.now())
+      const { at, pictures, response } = kernel.handle(request, clock.now())
       letters.look()
+      const drawn = await drawAll(pictures, draw)
       if (at > clock.now()) await clock.until(at, signal)
-      return response
+      return response(drawn)
     } catch (error) {
       if (signal?.aborted === true) throw error
       onError(error)
@@ -72,14 +129,54 @@ export function createMock(options: MockOptions): Mock {
     }
   }
 
+  const file = async (request: HttpRequest): Promise<HttpResponse> => {
+    try {
+      const [path = ''] = request.path.split('?')
+      const found = kernel.file(path, clock.now())
+      return found.kind === 'answer'
+        ? found.response
+        : await answerFile(request, found.picture, draw)
+    } catch (error) {
+      onError(error)
+      return speechless
+    }
+  }
+
+  return { answer, refuse, file, nameFilesAt: kernel.nameFilesAt }
+}
+
+/** What the mock's user meets. */
+function office({ kernel, clock, letters }: Parts) {
+  const account = (key: string): AccountRecord => kernel.account(key, clock.now())
+  const of = <Entry extends { readonly account: string | null }>(
+    entries: readonly Entry[],
+    key: string | undefined,
+  ): readonly Entry[] => {
+    if (key === undefined) return entries
+    const name = account(key).account
+    return entries.filter((entry) => entry.account === name)
+  }
+
+  const lead = async (by: Duration, key: string): Promise<void> => {
+    kernel.lead(key, durationMs(by))
+    letters.look()
+    await letters.idle()
+  }
+
+  const reset = (key?: string): void => {
+    const name = kernel.reset(key)
+    letters.keep((record) => key !== undefined && record.account !== name)
+  }
+
   return {
-    provider,
-    clock,
-    answer,
-    refuse,
-    file: (path) => kernel.file(path, clock.now()),
-    nameFilesAt: kernel.nameFilesAt,
-    deliveries: letters.records,
+    deliveries: (key?: string) => of(letters.records(), key),
+    violations: (key?: string) => of(kernel.violations(), key),
+    jobs: (key?: string) => kernel.jobs(clock.now(), key),
+    accounts: () => kernel.accounts(clock.now()),
+    account,
+    change: kernel.change,
+    lead,
+    reset,
     idle: letters.idle,
     close: letters.close,
   }

@@ -1,3 +1,4 @@
+import { nothingDrawn } from '../../mocks/kernel/drawn.ts'
 import { createKernel, type Kernel } from '../../mocks/kernel/kernel.ts'
 import type { HttpRequest } from '../../src/core/exchange.ts'
 import type { Provider } from '../../src/core/provider.ts'
@@ -21,7 +22,7 @@ let now = Date.UTC(2026, 0, 1)
 
 const handle = (kernel: Kernel, request: HttpRequest) => {
   now += STEP_MS
-  return kernel.handle(request, now).response
+  return kernel.handle(request, now).response(nothingDrawn)
 }
 
 function costUs(kernel: Kernel, requests: readonly HttpRequest[]): number {
@@ -38,7 +39,8 @@ const times = <Each>(make: (nth: number) => Each): Each[] =>
 function pollUs(kernel: Kernel, provider: Provider, nth: number): number | null {
   if (!provider.abilities.delivery.includes('async')) return null
   const asked = submit(provider, nth)
-  const outcome = provider.dialect.read(handle(kernel, create(provider, nth)), asked)
+  const answer = handle(kernel, create(provider, nth))
+  const outcome = provider.dialect.read(answer, asked)
   if (outcome.kind !== 'job') throw new Error(`${provider.id}: expected a job, got ${outcome.kind}`)
   return costUs(
     kernel,
@@ -48,7 +50,7 @@ function pollUs(kernel: Kernel, provider: Provider, nth: number): number | null 
 
 process.send?.(
   providers.map((provider): KernelCost => {
-    const kernel = createKernel({ provider, balanceUsd: 1e9 })
+    const kernel = createKernel({ provider, balanceUsd: 1e9, fidelity: 'observed' })
     const createUs = costUs(
       kernel,
       times((nth) => create(provider, nth)),

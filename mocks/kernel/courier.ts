@@ -1,51 +1,56 @@
 import type { Clock } from '../../src/core/clock.ts'
-import type { Delivery } from '../../src/core/exchange.ts'
-import type { Kernel } from './kernel.ts'
-
-/** One webhook call that was made, or could not be. */
-export interface DeliveryRecord {
-  /** Unix milliseconds. */
-  readonly at: number
-  /** The receiver without query and credentials: receivers put their secrets there. */
-  readonly to: string
-  /** The receiver's HTTP status; `null` when none came. */
-  readonly status: number | null
-  /** Why none came. */
-  readonly error: string | null
-}
+import {
+  type Delivery,
+  type Patience,
+  type Send,
+  type Sent,
+  TimedOut,
+} from '../../src/core/exchange.ts'
+import type { Draw } from '../../src/core/picture.ts'
+import type { Provider } from '../../src/core/provider.ts'
+import type { DeliveryRecord } from '../../src/core/record.ts'
+import { drawAll } from './draw-all.ts'
+import { log } from './log.ts'
+import type { Errand, Outbox } from './outbox.ts'
+import { hidden, hiddenUrl } from './redact.ts'
+import { tagOf } from './world.ts'
 
 export interface Courier {
   /** Looks when the next call is due; to be asked after each change of the kernel's world. */
   look(): void
-  readonly records: readonly DeliveryRecord[]
+  readonly records: () => readonly DeliveryRecord[]
+  /** Forgets the records that are not to be kept. */
+  keep(wanted: (record: DeliveryRecord) => boolean): void
   /** Resolves once nothing that is due is still on its way. */
   idle(): Promise<void>
   close(): void
 }
 
 export interface CourierOptions {
-  readonly kernel: Pick<Kernel, 'due' | 'deliveries'>
+  readonly provider: Provider
+  readonly outbox: Pick<Outbox, 'due' | 'take'>
   readonly clock: Clock
-  readonly send: (delivery: Delivery) => Promise<number>
-  /** Hears of each call when it is over. */
+  readonly send: Send
+  readonly draw: Draw
+  /** Hears of each try when it is over. */
   readonly onDelivery: (record: DeliveryRecord) => void
   /** Hears of a call that could not be written; the calls after it are made all the same. */
   readonly onError: (error: unknown) => void
 }
 
-const RECORDS_MAX = 1000
+const RECORDS_MAX = 10_000
 const IN_FLIGHT_MAX = 64
 
-/** Carries webhook calls when they are due, oldest first, some at a time. */
+/** Carries calls when they are due, oldest first, some at a time, and tries again as planned. */
 export function courier(options: CourierOptions): Courier {
-  const { kernel, clock, send, onDelivery, onError } = options
-  const records: DeliveryRecord[] = []
-  const waiting: Delivery[] = []
+  const { outbox, clock, onDelivery, onError } = options
+  const records = log<DeliveryRecord>(RECORDS_MAX)
+  const waiting: Errand[] = []
   const inFlight = new Set<Promise<void>>()
   let watched: { readonly at: number; readonly off: () => void } | null = null
 
   const look = (): void => {
-    const at = kernel.due()
+    const at = outbox.due()
     if (at === null || (watched !== null && watched.at <= at)) return
     watched?.off()
     if (at <= clock.now()) wake()
@@ -55,7 +60,7 @@ export function courier(options: CourierOptions): Courier {
   const wake = (): void => {
     watched = null
     try {
-      for (const delivery of kernel.deliveries(clock.now())) waiting.push(delivery)
+      for (const errand of outbox.take(clock.now())) waiting.push(errand)
     } catch (error) {
       onError(error)
     }
@@ -67,27 +72,26 @@ export function courier(options: CourierOptions): Courier {
     while (inFlight.size < IN_FLIGHT_MAX) {
       const next = waiting.shift()
       if (next === undefined) return
-      const carried = carry(next).finally(() => {
-        inFlight.delete(carried)
-        pump()
-      })
+      const carried = carry(next)
+        .catch(onError)
+        .finally(() => {
+          inFlight.delete(carried)
+          pump()
+          look()
+        })
       inFlight.add(carried)
+      clock.hold(carried)
     }
   }
 
-  const carry = async (delivery: Delivery): Promise<void> => {
-    const made = { at: clock.now(), to: publicPart(delivery.url) }
-    try {
-      record({ ...made, status: await send(delivery), error: null })
-    } catch (error) {
-      record({ ...made, status: null, error: error instanceof Error ? error.message : 'failed' })
-    }
-  }
-
-  const record = (entry: DeliveryRecord): void => {
-    records.push(entry)
-    if (records.length > RECORDS_MAX) records.shift()
-    onDelivery(entry)
+  const carry = async (errand: Errand): Promise<void> => {
+    const at = clock.now()
+    const tried = await attempt(errand, options)
+    const delivered = tried.sent !== null && isDelivered(tried.sent)
+    const nextAt = errand.end(delivered, endOf(errand, tried, { at, clock }))
+    const record = recordOf(errand, tried, { at, nextAt, delivered, options })
+    records.add(record)
+    onDelivery(record)
   }
 
   const idle = async (): Promise<void> => {
@@ -101,10 +105,89 @@ export function courier(options: CourierOptions): Courier {
     watched = { at: Number.NEGATIVE_INFINITY, off: () => {} }
   }
 
-  return { look, records, idle, close }
+  return { look, records: records.all, keep: records.keep, idle, close }
 }
 
-function publicPart(url: string): string {
-  const parsed = URL.parse(url)
-  return parsed === null ? '(not a URL)' : parsed.origin + parsed.pathname
+/** One try: what was sent and what came of it. */
+interface Tried {
+  readonly delivery: Delivery
+  readonly sent: Sent | null
+  readonly error: unknown
 }
+
+async function attempt(errand: Errand, { draw, send, clock }: CourierOptions): Promise<Tried> {
+  const delivery = errand.delivery(await drawAll(errand.pictures, draw))
+  try {
+    return { delivery, sent: await send(delivery, patienceOf(errand, clock)), error: null }
+  } catch (error) {
+    return { delivery, sent: null, error }
+  }
+}
+
+/** Every provider here takes 2xx for delivered; for most of them that is INFERRED. */
+const isDelivered = ({ status }: Sent): boolean => status >= 200 && status < 300
+
+/** On a clock that stands, a receiver that says nothing for so long would let the provider's time
+ *  out pass: the machine need not wait for all of it. */
+const STANDING_MS_MAX = 1000
+
+function patienceOf({ patience }: Errand, { speed }: Clock): Patience {
+  const { timeoutMs, redirectsMax } = patience
+  const fastMs = Math.max(timeoutMs / Math.max(speed, 1), Math.min(timeoutMs, STANDING_MS_MAX))
+  return { timeoutMs: speed === 0 ? Math.min(timeoutMs, STANDING_MS_MAX) : fastMs, redirectsMax }
+}
+
+interface Begun {
+  readonly at: number
+  readonly clock: Clock
+}
+
+/** When a try was over by the mock's clock: one that stands lets a time-out pass all the same. */
+const endOf = ({ patience }: Errand, { error }: Tried, { at, clock }: Begun): number =>
+  error instanceof TimedOut ? Math.max(at + patience.timeoutMs, clock.now()) : clock.now()
+
+interface Ended {
+  readonly at: number
+  readonly nextAt: number | null
+  readonly delivered: boolean
+  readonly options: CourierOptions
+}
+
+/** How much of what was sent and answered is kept. */
+const BODY_CHARS_MAX = 16 * 1024
+
+function recordOf(
+  { post }: Errand,
+  { delivery, sent, error }: Tried,
+  ended: Ended,
+): DeliveryRecord {
+  const { at, nextAt, delivered, options } = ended
+  const { method, url, headers, body } = delivery
+  return {
+    provider: options.provider.id,
+    account: tagOf(post.job.account),
+    job: post.job.id,
+    kind: post.kind,
+    altered: post.alteration.name ?? null,
+    attempt: post.attempt,
+    at,
+    request: {
+      method,
+      url: hiddenUrl(url),
+      headers: hidden(headers, options.provider.webhook?.signature?.headers ?? []),
+      body: typeof body === 'string' ? body.slice(0, BODY_CHARS_MAX) : '',
+      bytes: typeof body === 'string' ? Buffer.byteLength(body) : body.length,
+    },
+    answer: sent === null ? null : answerOf(sent),
+    error: error === null ? null : error instanceof Error ? error.message : String(error),
+    delivered,
+    nextAt,
+  }
+}
+
+const answerOf = ({ status, headers, body, hops }: Sent): DeliveryRecord['answer'] => ({
+  status,
+  headers: hidden(headers, ['set-cookie']),
+  body: body.slice(0, BODY_CHARS_MAX),
+  hops,
+})

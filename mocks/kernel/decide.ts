@@ -1,45 +1,51 @@
-import { refuse } from '../../src/core/fault.ts'
-import type { Cancel, Intent, List, Submit } from '../../src/core/intent.ts'
-import type { JobView, Lifecycle } from '../../src/core/job.ts'
+import { type Fault, type Refusal, refuse } from '../../src/core/fault.ts'
+import type { Cancel, Intent, List, Poll, Submit } from '../../src/core/intent.ts'
+import type { JobView } from '../../src/core/job.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import type { Provider } from '../../src/core/provider.ts'
-import { endOf, plan, reached } from './timeline.ts'
+import type { Alteration, Plan } from '../../src/core/scenario.ts'
+import { cut as cutMoney, hold, settle } from './ledger.ts'
+import { pass } from './limits.ts'
+import { draw, endOf, reached } from './timeline.ts'
 import { type Sight, view } from './view.ts'
-import { type Account, type Job, overAt, settle } from './world.ts'
+import { type Account, type Job, overAt } from './world.ts'
 
 /** What a decision may look at and change: one account, and how to enter a new job. */
 export interface Slice {
   readonly account: Account
   readonly now: number
   readonly sight: Sight
-  readonly failRate: number
+  /** What the call's scenarios plan for it. */
+  readonly plan: Plan
+  /** For so long a new job is not found by its own caller. */
+  readonly hiddenMs: number
 }
 
-/** What came of an intent: the outcome as of `at`, and the job that is new or was cut. */
+/** What came of an intent: the outcome as of `at`, and the job that is new, was cut, or is told. */
 export interface Decision {
   /** When the answer is due: later than now for a reply that is held until the job is done. */
   readonly at: number
   readonly outcome: Outcome
   readonly entered: Job | null
   readonly cut: Job | null
+  readonly told: Job | null
 }
 
 /** Decides one intent over its slice. Touches nothing but the slice's account and the named job. */
 export function decide(intent: Intent, slice: Slice): Decision {
-  const { account, now, sight } = slice
+  const { account, now } = slice
   settle(account, now)
+  const fault = turnedAway(intent, slice)
+  if (fault !== null) return settled(now, refuse(fault, { id: idOf(intent) }))
   switch (intent.kind) {
     case 'submit':
       return submit(intent, slice)
-    case 'poll': {
-      const job = account.jobs.get(intent.id)
-      if (job === undefined) return settled(now, refuse('not-found', { id: intent.id }))
-      return settled(now, { kind: 'job', job: view(job, now, sight) })
-    }
+    case 'poll':
+      return poll(intent, slice)
     case 'cancel':
       return cancel(intent, slice)
     case 'balance':
-      return settled(now, { kind: 'balance', microUsd: account.balanceMicroUsd })
+      return settled(now, { kind: 'balance', microUsd: account.purse.balance })
     case 'list':
       return settled(now, list(intent, slice))
     case 'authenticate':
@@ -54,7 +60,35 @@ const settled = (at: number, outcome: Outcome): Decision => ({
   outcome,
   entered: null,
   cut: null,
+  told: null,
 })
+
+const idOf = (intent: Intent): string | null => ('id' in intent ? intent.id : null)
+
+/** What a call is refused with whatever it asks: its rate, or what its scenario plans. */
+function turnedAway(intent: Intent, { account, now, plan: { refuses } }: Slice): Fault | null {
+  const { kind } = intent
+  const fault = pass(account.windows, kind, now)
+  if (fault !== null || kind === 'authenticate') return fault
+  const submits = kind === 'submit'
+  const nth = submits ? account.submits++ : account.queries++
+  if (refuses === undefined || refuses.share === 0) return null
+  if (refuses.of === 'submit' && !submits) return null
+  const chance = account.dice
+    .of(submits ? 'submit' : 'query')
+    .of(nth)
+    .unit('refuse')
+  return chance < refuses.share ? refuses.fault : null
+}
+
+function poll({ id }: Poll, { account, now, sight, hiddenMs }: Slice): Decision {
+  const job = account.jobs.get(id)
+  if (job === undefined || now < job.createdAt + hiddenMs) {
+    return settled(now, refuse('not-found', { id }))
+  }
+  const outcome = { kind: 'job', job: view(job, now, sight) } as const
+  return { ...settled(now, outcome), told: job }
+}
 
 function submit(intent: Submit, slice: Slice): Decision {
   const { account, now, sight } = slice
@@ -64,13 +98,22 @@ function submit(intent: Submit, slice: Slice): Decision {
   if (used) return settled(now, refuse('conflict', { id: intent.id }))
   const id = intent.id ?? provider.invent.jobId(account.dice.of(account.order.length))
   const cost = provider.price.imageMicroUsd * intent.count
-  if (account.balanceMicroUsd < cost)
-    return settled(now, refuse('out-of-credit', { id: intent.id }))
+  if (account.purse.balance < cost) return settled(now, refuse('out-of-credit', { id: intent.id }))
+  const refusal = refusedByFate(intent, slice)
+  if (refusal !== null) return settled(now, refusal)
   const start = place(provider, slice)
   if (start === null) return settled(now, refuse('over-concurrency', { id: intent.id }))
   const job = enter(intent, { ...slice, id, start })
   const at = intent.delivery === 'sync' ? endOf(job.timeline) : now
-  return { at, outcome: { kind: 'job', job: view(job, at, sight) }, entered: job, cut: null }
+  const outcome = { kind: 'job', job: view(job, at, sight) } as const
+  return { at, outcome, entered: job, cut: null, told: job }
+}
+
+/** What a provider's jobs do not fail for, it refuses. */
+function refusedByFate(intent: Submit, { account, sight, plan: { fails } }: Slice): Refusal | null {
+  if (fails === undefined || sight.provider.failures[fails.fault] !== undefined) return null
+  const chance = account.dice.of('submit').of(account.submits).unit('fate')
+  return chance < fails.share ? refuse(fails.fault, { id: intent.id }) : null
 }
 
 /** When a new job gets its place; `null` when even the backlog is full. First come, first served. */
@@ -89,33 +132,32 @@ interface Entry extends Slice {
   readonly start: number
 }
 
-function enter(submit: Submit, { account, now, sight, failRate, id, start }: Entry): Job {
+/** Each webhook call as it should be. */
+const asItShould: readonly Alteration[] = [{}]
+
+function enter(submit: Submit, { account, now, sight, plan, id, start }: Entry): Job {
   const { provider } = sight
   const nth = account.order.length
   const dice = account.dice.of(nth)
-  const timeline = plan(provider.lifecycle, { now, start, count: submit.count, dice, failRate })
-  const job: Job = { id, nth, account, submit, createdAt: now, timeline, cutAt: null }
+  const timeline = draw(provider.lifecycle, { now, start, count: submit.count, dice, plan })
+  const fault = plan.fails?.fault ?? 'generation-failed'
+  const hooks = plan.webhook ?? asItShould
+  const job: Job = {
+    id,
+    nth,
+    account,
+    submit,
+    createdAt: now,
+    timeline,
+    fault,
+    hooks,
+    cutAt: null,
+  }
   account.jobs.set(id, job)
   account.order.push(job)
   if (provider.concurrency !== null) account.live = [...account.live, job]
-  charge(job, provider)
+  hold(job, provider)
   return job
-}
-
-/** A job is paid for when it is taken; what fails is paid back when it fails. */
-function charge(job: Job, { price, lifecycle }: Provider): void {
-  const { account, submit } = job
-  const microUsd = price.imageMicroUsd
-  account.balanceMicroUsd -= microUsd * submit.count
-  for (const at of failures(job, lifecycle)) account.refunds.push({ at, microUsd, job })
-}
-
-/** When each image fails that will. */
-function failures({ timeline, submit }: Job, { phases }: Lifecycle): number[] {
-  const { ends, route } = timeline
-  if (ends !== null) return ends.filter((end) => end.fate === 'failed').map((end) => end.at)
-  const last = phases[route.at(-1) ?? '']
-  return last?.means === 'failed' ? Array<number>(submit.count).fill(endOf(timeline)) : []
 }
 
 /** A job past the point of cancelling stays as it is; the provider says the same. INFERRED. */
@@ -127,9 +169,9 @@ function cancel({ id }: Cancel, { account, now, sight }: Slice): Decision {
   const cut = job.cutAt === null && rule?.from.includes(phase) === true ? job : null
   if (cut !== null) {
     cut.cutAt = now
-    account.balanceMicroUsd += sight.provider.price.imageMicroUsd * cut.submit.count
+    cutMoney(cut, now, sight.provider)
   }
-  return { at: now, outcome: { kind: 'cancelled', id }, entered: null, cut }
+  return { ...settled(now, { kind: 'cancelled', id }), cut }
 }
 
 /** A list looks at no more jobs than this; the cursor leads on from there. */

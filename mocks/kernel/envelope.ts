@@ -13,8 +13,19 @@ const NESTING_MAX = 64
 /** No batch holds more tasks: each costs an answer many times its length. */
 const TASKS_MAX = 10_000
 
-/** A unit of an envelope that kept the contract, or why it did not. */
-export type Unit = { readonly kind: 'unit'; readonly body: unknown } | Refusal
+/** A unit of an envelope that kept the contract, or is taken all the same; or why it is not. */
+export type Unit =
+  | { readonly kind: 'unit'; readonly body: unknown; readonly tolerated: readonly Tolerated[] }
+  | Refusal
+
+/** A broken rule and the quirk by which that does not matter. */
+export interface Tolerated {
+  readonly violation: Violation
+  readonly quirk: string
+}
+
+/** The quirk by which a broken rule does not matter; `null`: it does. */
+export type Tolerance = (violation: Violation) => string | null
 
 /** What a request's body holds, before any contract is asked. */
 export type Opened = { readonly kind: 'opened'; readonly value: unknown } | Refusal
@@ -32,25 +43,48 @@ export function open(request: HttpRequest): Opened {
   return deep ? broken('', 'maxDepth', { limit: NESTING_MAX }) : { kind: 'opened', value }
 }
 
+/** How units are read. */
+export interface Reader {
+  readonly dialect: Dialect
+  readonly tolerance: Tolerance
+}
+
 /** Judges what was opened: one unit for a plain body, one a task for a batch. */
-export function units(value: unknown, body: Body | null, dialect: Dialect): readonly Unit[] {
-  if (body === null) return [{ kind: 'unit', body: undefined }]
+export function units(value: unknown, body: Body | null, reader: Reader): readonly Unit[] {
+  if (body === null) return [{ kind: 'unit', body: undefined, tolerated: none }]
   const { batch, judge } = body
-  if (batch === null || !Array.isArray(value) || value.length === 0) return [whole(value, judge)]
+  const { dialect } = reader
+  if (batch === null || !Array.isArray(value) || value.length === 0) {
+    return [whole(value, judge, { tolerance: reader.tolerance })]
+  }
   if (value.length > TASKS_MAX) return [broken('', 'maxItems', { limit: TASKS_MAX, actual: value })]
   return value.map((task: unknown) => {
     const name = isRecord(task) ? task[batch.by] : undefined
     const known = typeof name === 'string' && Object.hasOwn(batch.tasks, name)
     const taskJudge = known ? batch.tasks[name] : undefined
-    if (taskJudge !== undefined) return whole(task, taskJudge, dialect)
+    if (taskJudge !== undefined) return whole(task, taskJudge, reader)
     return { ...unknownTask(task, batch), id: dialect.unitId?.(task) ?? null }
   })
 }
 
-function whole(value: unknown, judge: Body['judge'], dialect?: Dialect): Unit {
+const none: readonly Tolerated[] = []
+
+function whole(
+  value: unknown,
+  judge: Body['judge'],
+  { dialect, tolerance }: Partial<Reader> & Pick<Reader, 'tolerance'>,
+): Unit {
   const all = violations(judge, value)
-  if (all.length === 0) return { kind: 'unit', body: value }
-  return refuse('invalid', { violations: all, id: dialect?.unitId?.(value) ?? null })
+  if (all.length === 0) return { kind: 'unit', body: value, tolerated: none }
+  const grave = all.filter((violation) => tolerance(violation) === null)
+  // Beyond those that are told there may be more.
+  const told = all.length === (judge.errors ?? []).length
+  if (grave.length === 0 && told) {
+    const tolerated = all.map((violation) => ({ violation, quirk: tolerance(violation) ?? '' }))
+    return { kind: 'unit', body: value, tolerated }
+  }
+  const broken = grave.length === 0 ? all : grave
+  return refuse('invalid', { violations: broken, id: dialect?.unitId?.(value) ?? null })
 }
 
 /** No object, no kind, or a kind that there is not. */

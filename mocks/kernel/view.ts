@@ -1,13 +1,22 @@
 import type { Dice } from '../../src/core/dice.ts'
-import { isTerminal, type JobState, type JobView, type Result } from '../../src/core/job.ts'
+import {
+  type Failure,
+  isTerminal,
+  type JobState,
+  type JobView,
+  type Result,
+} from '../../src/core/job.ts'
+import type { Picture } from '../../src/core/picture.ts'
 import type { Provider } from '../../src/core/provider.ts'
-import { sample } from '../media/samples.ts'
+import type { Quirks } from '../../src/core/quirk.ts'
 import type { Seal } from './seal.ts'
 import { endOf, reached } from './timeline.ts'
 import type { Job } from './world.ts'
 
 export interface Sight {
+  /** With the lifecycle that its quirks make. */
   readonly provider: Provider
+  readonly quirks: Quirks
   readonly seal: Seal
   /** The origin under which files are served, without a trailing slash. */
   readonly filesAt: () => string
@@ -37,11 +46,15 @@ export function view(job: Job, now: number, look: Look): JobView {
     updatedAt,
     finishedAt: isTerminal(state) ? updatedAt : null,
     results: resultsOf(job, { now, state, partial: info?.partial === true, look }),
-    failure: state === 'failed' ? provider.failure : null,
+    failure: state === 'failed' ? failureOf(job, provider) : null,
     costMicroUsd: provider.price.imageMicroUsd * submit.count,
     echo: submit.echo,
   }
 }
+
+/** A reason that the provider's jobs do not end for was refused before there was a job. */
+const failureOf = ({ fault }: Job, { failures }: Provider): Failure =>
+  failures[fault] ?? failures['generation-failed']
 
 interface Moment {
   readonly now: number
@@ -82,16 +95,41 @@ function result(job: Job, { index, state, dice, sight }: Place): Result {
     state,
     format,
     url: done && inline === 'none' ? filesAt() + path : null,
-    base64: done && inline !== 'none' ? sample(format).base64 : null,
-    seed: submit.seed ?? dice.int(`seed ${index}`, 0, 2 ** 31 - 1),
+    base64: null,
+    seed: seedOf(job, index, dice),
     prompt: provider.invent.prompt?.(submit, dice) ?? null,
     costMicroUsd: submit.costShown ? provider.price.imageMicroUsd : null,
-    failure: state === 'failed' ? provider.failure : null,
+    failure: state === 'failed' ? failureOf(job, provider) : null,
   }
 }
 
-/** When the result's file is there to be fetched; `null` if it never will be. */
-export function fileAt(job: Job, index: number, { provider }: Sight): number | null {
+const seedOf = ({ submit }: Job, index: number, dice: Dice): number =>
+  submit.seed ?? dice.int(`seed ${index}`, 0, 2 ** 31 - 1)
+
+/** All that it takes to draw a result's file. */
+export function pictureOf(job: Job, index: number, { provider, seal }: Sight): Picture {
+  const { prompt, size, format, quality } = job.submit
+  const dice = job.account.dice.of(job.nth)
+  const seed = seedOf(job, index, dice)
+  const id = seal.id(job, index)
+  return { id, provider: provider.name, prompt, seed, size, format, quality }
+}
+
+/** From when until when a result's file is there. */
+export interface Stay {
+  readonly from: number
+  readonly until: number
+}
+
+/** When a result's file is there to be fetched; `null` if it never will be. */
+export function stayOf(job: Job, index: number, sight: Sight): Stay | null {
+  const from = fileAt(job, index, sight)
+  if (from === null) return null
+  const keptMs = job.submit.keepMs ?? sight.provider.files.keptMs(sight.quirks)
+  return { from, until: keptMs === null ? Number.POSITIVE_INFINITY : from + keptMs }
+}
+
+function fileAt(job: Job, index: number, { provider }: Sight): number | null {
   const { timeline, cutAt } = job
   const end = timeline.ends?.[index]
   if (end !== undefined) return end.fate === 'succeeded' ? end.at : null

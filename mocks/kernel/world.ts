@@ -1,6 +1,11 @@
-import TinyQueue from 'tinyqueue'
 import type { Dice } from '../../src/core/dice.ts'
+import type { Fault } from '../../src/core/fault.ts'
 import type { Submit } from '../../src/core/intent.ts'
+import type { Secrets } from '../../src/core/letter.ts'
+import type { Limit } from '../../src/core/provider.ts'
+import type { Alteration, Scenario } from '../../src/core/scenario.ts'
+import { openPurse, type Purse } from './ledger.ts'
+import { openWindows, type Windows } from './limits.ts'
 import { endOf, type Timeline } from './timeline.ts'
 
 /** All that a mock remembers. Jobs live in their account: another key's job is not there to find. */
@@ -17,18 +22,19 @@ export interface Account {
   readonly jobs: Map<string, Job>
   /** In order of submission: a job's place here is its `nth`. */
   readonly order: Job[]
-  balanceMicroUsd: number
-  /** Money that comes back when a job fails, soonest first. */
-  readonly refunds: TinyQueue<Refund>
+  readonly purse: Purse
+  readonly windows: Windows
   /** Jobs that may still hold a place; pruned at each submit, so never longer than the limits. */
   live: readonly Job[]
   calls: number
-}
-
-export interface Refund {
-  readonly at: number
-  readonly microUsd: number
-  readonly job: Job
+  /** Submits and other calls, counted apart: what is looked at changes no fate. */
+  submits: number
+  queries: number
+  /** `null`: those of the mock. */
+  scenario: readonly Scenario[] | null
+  secrets: Secrets
+  /** How far its time is ahead of the mock's clock. */
+  leadMs: number
 }
 
 export interface Job {
@@ -38,6 +44,10 @@ export interface Job {
   readonly submit: Submit
   readonly createdAt: number
   readonly timeline: Timeline
+  /** Why it fails, where it does. */
+  readonly fault: Fault
+  /** What is sent in place of each of its webhook calls. */
+  readonly hooks: readonly Alteration[]
   /** When it was cancelled; its timeline counts no further. */
   cutAt: number | null
 }
@@ -50,9 +60,14 @@ export const newWorld = (): World => ({ accounts: new Map(), tagged: new Map() }
 /** Account tags have this many bits: as many as a UUID's second and third group leave free. */
 const TAG_BITS = 28
 
+/** An account's name on records: seven hexadecimal digits. */
+export const tagOf = ({ tag }: Account): string => tag.toString(16).padStart(TAG_BITS / 4, '0')
+
 export interface Opening {
   readonly dice: Dice
   readonly balanceMicroUsd: number
+  readonly limits: readonly Limit[]
+  readonly secret: string | null
 }
 
 /** The account of a key; every key has one. A key that begins with `broke` never has credit. */
@@ -60,29 +75,35 @@ export function accountOf(world: World, key: string, opening: Opening): Account 
   return world.accounts.get(key) ?? openAccount(world, key, opening)
 }
 
-function openAccount(world: World, key: string, { dice, balanceMicroUsd }: Opening): Account {
+function openAccount(world: World, key: string, opening: Opening): Account {
+  const { dice, balanceMicroUsd, limits, secret } = opening
   const own = dice.of('account').of(key)
   const account: Account = {
     dice: own,
     tag: own.int('tag', 0, 2 ** TAG_BITS - 1),
     jobs: new Map(),
     order: [],
-    balanceMicroUsd: key.startsWith('broke') ? 0 : balanceMicroUsd,
-    refunds: new TinyQueue<Refund>([], (a, b) => a.at - b.at),
+    purse: openPurse(key.startsWith('broke') ? 0 : balanceMicroUsd),
+    windows: openWindows(limits),
     live: [],
     calls: 0,
+    submits: 0,
+    queries: 0,
+    scenario: null,
+    secrets: { current: secret, former: null },
+    leadMs: 0,
   }
   world.accounts.set(key, account)
   world.tagged.set(account.tag, [...(world.tagged.get(account.tag) ?? []), account])
   return account
 }
 
-/** Pays back what has fallen due. A job that was cut before it could fail was paid back then. */
-export function settle(account: Account, now: number): void {
-  const { refunds } = account
-  for (let next = refunds.peek(); next && next.at <= now; next = refunds.peek()) {
-    refunds.pop()
-    const { cutAt } = next.job
-    if (cutAt === null || next.at <= cutAt) account.balanceMicroUsd += next.microUsd
-  }
+/** Forgets the account of a key, and gives back what was forgotten. */
+export function closeAccount(world: World, key: string): Account | null {
+  const account = world.accounts.get(key) ?? null
+  if (account === null) return null
+  world.accounts.delete(key)
+  const namesakes = (world.tagged.get(account.tag) ?? []).filter((other) => other !== account)
+  world.tagged.set(account.tag, namesakes)
+  return account
 }

@@ -29,8 +29,11 @@ export function toResponse({ status, headers, body }: HttpResponse): Response {
 /** Answers a fetch `Request` to one of the provider's origins: its API, or its files. */
 export async function answerRequest(mock: Mock, request: Request): Promise<Response> {
   const { origin, pathname } = new URL(request.url)
-  if (isFile(mock.provider, origin, pathname)) return toResponse(mock.file(pathname))
-  return toResponse(await mock.answer(await toExchange(request), request.signal))
+  const exchange = await toExchange(request)
+  const response = isFile(mock.provider, origin, pathname)
+    ? await mock.file(exchange)
+    : await mock.answer(exchange, request.signal)
+  return toResponse(response)
 }
 
 /** All of a host of its own is files; on the API's own host, only what is named like one. */

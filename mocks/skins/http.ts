@@ -146,7 +146,7 @@ async function reply(
 ): Promise<void> {
   const { answer = (the, ask, off) => the.answer(ask, off), onError = () => {} } = options
   try {
-    if (request.path.startsWith(`${FILES_PREFIX}/`)) write(response, fileOf(mock, request))
+    if (request.path.startsWith(`${FILES_PREFIX}/`)) write(response, await fileOf(mock, request))
     else write(response, await answer(mock, request, signal))
   } catch (error) {
     if (signal.aborted) return
@@ -155,14 +155,14 @@ async function reply(
   }
 }
 
-function fileOf(mock: Mock, { path }: HttpRequest): HttpResponse {
-  const [file = ''] = path.slice(FILES_PREFIX.length).split('?')
-  return mock.file(file)
-}
+const fileOf = (mock: Mock, request: HttpRequest): Promise<HttpResponse> =>
+  mock.file({ ...request, path: request.path.slice(FILES_PREFIX.length) })
 
 function write(response: ServerResponse, { status, headers, body }: HttpResponse): void {
   if (response.headersSent || response.destroyed) return
-  response.writeHead(status, { ...headers, ...(bodiless.has(status) ? {} : lengthOf(body)) })
+  // The answer to HEAD tells the length of what it does not hold.
+  const told = bodiless.has(status) || headers['content-length'] !== undefined
+  response.writeHead(status, told ? headers : { ...headers, ...lengthOf(body) })
   response.end(body)
 }
 

@@ -1,6 +1,7 @@
 import type { Ability, Received, Target } from '../../src/conformance/target.ts'
-import type { HttpRequest, HttpResponse } from '../../src/core/exchange.ts'
+import type { Delivery, HttpRequest, HttpResponse, Sent } from '../../src/core/exchange.ts'
 import { type VirtualClock, virtualClock } from '../../src/host/virtual-clock.ts'
+import { blank } from '../media/draw.ts'
 import { createMock, type Mock, type MockOptions } from '../mock.ts'
 
 /** All that a mock on a virtual clock can do. */
@@ -15,20 +16,28 @@ export interface Local {
 
 const INBOX = 'http://localhost/inbox'
 
-/** A mock whose webhook calls go no further than its own list. */
+/** A mock whose webhook calls go no further than its own list, and whose files have the right size
+ *  and format and nothing on them: thousands of them are looked at. */
 export function localMock(options: Omit<MockOptions, 'clock' | 'send'>): Local {
   const clock = virtualClock()
   const received: Received[] = []
-  const mock = createMock({
-    ...options,
-    clock,
-    send: async (delivery) => {
-      received.push({ ...delivery, at: clock.now() })
-      return 200
-    },
-  })
-  return { mock, clock, received }
+  const send = async ({ url, headers, body }: Delivery): Promise<Sent> => {
+    const text = typeof body === 'string' ? body : ''
+    received.push({ url, headers, body: text, at: clock.now() })
+    return arrived
+  }
+  return { mock: createMock({ draw: blank, ...options, clock, send }), clock, received }
 }
+
+const arrived: Sent = { status: 200, headers: {}, body: '', ms: 0, hops: [] }
+
+/** A plain look at a file, by the URL that the provider gave. */
+export const fileRequest = (url: string): HttpRequest => ({
+  method: 'GET',
+  path: new URL(url).pathname,
+  headers: {},
+  body: null,
+})
 
 interface Skin {
   readonly name: string

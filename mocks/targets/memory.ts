@@ -1,5 +1,5 @@
 import type { OpenTarget } from '../../src/conformance/target.ts'
-import { localMock, localTarget } from './_local.ts'
+import { fileRequest, localMock, localTarget } from './_local.ts'
 
 /** The kernel itself, no transport between. */
 export const memory: OpenTarget = async (provider, { seed }) => {
@@ -7,7 +7,7 @@ export const memory: OpenTarget = async (provider, { seed }) => {
   return localTarget(local, {
     name: 'memory',
     send: (request) => local.mock.answer(request),
-    file: async (url) => local.mock.file(new URL(url).pathname),
+    file: (url) => local.mock.file(fileRequest(url)),
   })
 }
 

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { SEED_DEFAULT } from '../../mocks/kernel/kernel.ts'
+import { SEED_DEFAULT } from '../../mocks/kernel/options.ts'
 import { version } from '../host/package.ts'
 import type { CheckFlags } from './check.ts'
 import type { DemoFlags } from './demo.ts'

@@ -1,8 +1,8 @@
-import type { DeliveryRecord } from '../../mocks/kernel/courier.ts'
 import { createMock, type Mock } from '../../mocks/mock.ts'
 import { serve as listen, type Served, type ServeOptions } from '../../mocks/skins/http.ts'
 import { plan } from '../clients/plan.ts'
 import type { Provider } from '../core/provider.ts'
+import type { DeliveryRecord } from '../core/record.ts'
 import { systemClock } from '../host/clock.ts'
 import { documentOf } from '../host/package.ts'
 import { randomId } from '../host/random.ts'
@@ -69,9 +69,11 @@ function unable(error: unknown, { port, host }: Pick<ServeFlags, 'port' | 'host'
 /** Says which webhook call did not arrive well: nobody else would. */
 const told =
   ({ id }: Provider) =>
-  ({ to, status, error }: DeliveryRecord): void => {
-    if (status !== null && status >= 200 && status < 300) return
-    process.stderr.write(`webhook  ${id} → ${to}: ${error ?? `answered ${status}`}\n`)
+  ({ kind, request, answer, error, delivered, attempt, nextAt }: DeliveryRecord): void => {
+    if (delivered) return
+    const what = error ?? `answered ${answer?.status}`
+    const next = nextAt === null ? 'given up' : `again at ${new Date(nextAt).toISOString()}`
+    process.stderr.write(`${kind}  ${id} → ${request.url}: ${what} (try ${attempt}, ${next})\n`)
   }
 
 function report(error: unknown): void {

@@ -6,6 +6,8 @@ export interface Clock {
   /** Calls `wake` whenever time may have passed `at`; returns how to call it off. Unlike `until`
    *  it asks for nothing: a virtual clock does not leap for it. */
   watch(at: number, wake: () => void): () => void
+  /** How many times faster than the machine's time it flows; 0 while it stands. */
+  readonly speed: number
   /** Work that has begun and belongs to this instant: time that is moved by hand, or that leaps,
    *  waits until it is over. Time that flows by itself waits for nobody. */
   hold(work: Promise<unknown>): void
@@ -13,8 +15,6 @@ export interface Clock {
 
 /** A clock that its owner can move. */
 export interface MovableClock extends Clock {
-  /** How many times faster than the machine's time it flows; 0 while it is frozen. */
-  readonly speed: number
   /** Moves time on, waking everyone on the way at the very instant they asked for. Rejects a
    *  duration that is none or that leads back. */
   advance(by: Duration): Promise<void>

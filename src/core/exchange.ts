@@ -44,6 +44,11 @@ export interface Patience {
   readonly redirectsMax: number
 }
 
+/** No answer came in the time that was given for it. */
+export class TimedOut extends Error {
+  override readonly name = 'TimedOut'
+}
+
 /** Makes a call of the provider's; rejects with what kept an answer from coming. */
 export type Send = (delivery: Delivery, patience: Patience) => Promise<Sent>
 

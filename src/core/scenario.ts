@@ -8,6 +8,8 @@ export interface Scenario {
   readonly plan: Plan
   /** The caller meets no fault in it: every law of a healthy provider holds. */
   readonly healthy: boolean
+  /** Each submit draws one of the other scenarios and meets that. */
+  readonly swarm?: true
 }
 
 /** What a scenario changes; what it does not name stays as it is. Plans compose: the later wins. */

@@ -1,4 +1,4 @@
-import type { Delivery } from '../core/exchange.ts'
+import type { Delivery, Send } from '../core/exchange.ts'
 
 /** No receiver is waited for longer than this. */
 const SEND_MS_MAX = 15_000
@@ -28,3 +28,13 @@ const isLoopback = ({ protocol, hostname, username, password }: URL): boolean =>
   /^https?:$/.test(protocol) &&
   username + password === '' &&
   (hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname))
+
+export const sender =
+  (_o: { allowHosts?: readonly string[] }): Send =>
+  async (delivery) => ({
+    status: await send(delivery as never),
+    headers: {},
+    body: '',
+    ms: 0,
+    hops: [],
+  })

@@ -1,7 +1,7 @@
 import { createMock, type Mock, type MockOptions } from '../../mocks/mock.ts'
 import { memoryFetch } from '../../mocks/skins/memory.ts'
 import { type Studio, type StudioOptions, studio } from '../../src/clients/studio.ts'
-import type { Delivery } from '../../src/core/exchange.ts'
+import type { Delivery, Sent } from '../../src/core/exchange.ts'
 import type { Provider } from '../../src/core/provider.ts'
 import { virtualClock } from '../../src/host/virtual-clock.ts'
 import { findProvider } from '../../src/providers/registry.ts'
@@ -15,21 +15,21 @@ export interface Scene {
   readonly calls: readonly Delivery[]
 }
 
-interface SceneOptions extends Partial<StudioOptions>, Pick<MockOptions, 'failRate'> {
+interface SceneOptions extends Partial<StudioOptions>, Pick<MockOptions, 'scenario'> {
   /** Answers in the mock's stead, unless with `null`. */
   readonly instead?: (request: Request, nth: number) => Response | null
 }
 
 /** A mock on a virtual clock and a studio that talks to it, without a socket. */
 export function setUp(provider: Provider, options: SceneOptions = {}): Scene {
-  const { failRate = 0, instead = () => null, ...studioOptions } = options
+  const { scenario = 'happy', instead = () => null, ...studioOptions } = options
   const clock = virtualClock()
   const calls: Delivery[] = []
-  const send = async (call: Delivery): Promise<number> => {
+  const send = async (call: Delivery): Promise<Sent> => {
     calls.push(call)
-    return 200
+    return { status: 200, headers: {}, body: '', ms: 0, hops: [] }
   }
-  const mock = createMock({ provider, clock, failRate, send, onError: fail })
+  const mock = createMock({ provider, clock, scenario, send, onError: fail })
   const inMemory = memoryFetch(mock)
   const sent: string[] = []
   const fetch: typeof globalThis.fetch = async (input, init) => {

@@ -69,7 +69,9 @@ describe.each(everyone)('$id', (provider) => {
   })
 
   test('a job that fails ends as a refusal that says why', async () => {
-    const outcome = await setUp(provider, { failRate: 1 }).studio.generate({ prompt })
+    const outcome = await setUp(provider, { scenario: 'generation-failed' }).studio.generate({
+      prompt,
+    })
     const ending = outcome.kind === 'job' ? await outcome.wait() : outcome
     expect(ending).toMatchObject({ kind: 'refused' })
     expect(ending.kind === 'refused' && ending.message).toBeTruthy()

@@ -38,6 +38,9 @@ test('a client at the wrong address hears what answered there', async () => {
 test('a mock of nothing known, or out of bounds, is refused with what there is', () => {
   // What plain JavaScript can ask for.
   expect(() => mock('nope' as 'kie')).toThrow(/no provider "nope"; there is krea, kie/)
-  expect(() => mock('kie', { failRate: 2 })).toThrow('failRate must be from 0 to 1, not 2')
-  expect(() => mock('kie', { balanceUsd: -1 })).toThrow('balanceUsd must be from 0')
+  expect(() => mock('kie', { scenario: { fails: { fault: 'timeout', share: 2 } } })).toThrow(
+    'the share of jobs that fail must be from 0 to 1, not 2',
+  )
+  expect(() => mock('kie', { scenario: 'sunny' })).toThrow('There is no scenario "sunny"; there is')
+  expect(() => mock('kie', { balanceUsd: -1 })).toThrow('a balance must be from 0 to')
 })

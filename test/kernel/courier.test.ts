@@ -1,115 +1,170 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { courier } from '../../mocks/kernel/courier.ts'
-import type { Delivery } from '../../src/core/exchange.ts'
-import { send } from '../../src/host/send.ts'
+import { createMock, type MockOptions } from '../../mocks/mock.ts'
+import { plainSubmit } from '../../src/conformance/draw.ts'
+import { type Delivery, type Sent, TimedOut } from '../../src/core/exchange.ts'
+import type { Provider, Retry } from '../../src/core/provider.ts'
+import { sender } from '../../src/host/send.ts'
 import { virtualClock } from '../../src/host/virtual-clock.ts'
+import { acme } from '../fixtures/acme/index.ts'
 
-/** A kernel that has nothing but letters. */
-function letters(...due: readonly { readonly at: number; readonly url: string }[]) {
-  const left = [...due]
-  return {
-    due: () => left[0]?.at ?? null,
-    deliveries: (now: number): Delivery[] => {
-      const taken = left.filter(({ at }) => at <= now)
-      left.splice(0, taken.length)
-      return taken.map(({ url }) => ({ url, headers: {}, body: '{}' }))
-    },
-  }
+const MINUTE = 60_000
+
+/** The invented provider with a ladder of its own. */
+const withRetry = (retry: Partial<Retry>): Provider => {
+  if (acme.webhook === null) throw new Error('acme sends webhooks')
+  return { ...acme, webhook: { ...acme.webhook, retry: { ...acme.webhook.retry, ...retry } } }
 }
 
-const quiet = { onError: () => {}, onDelivery: () => {} }
+const answered = (status: number): Sent => ({ status, headers: {}, body: '', ms: 0, hops: [] })
 
-test('each letter is carried once, when it is due', async () => {
+const fail = (error: unknown): never => {
+  throw error
+}
+
+interface Scene extends Partial<MockOptions> {
+  readonly hooks: readonly string[]
+}
+
+/** A mock on a virtual clock that was asked for one job a hook. */
+async function scene({ hooks, ...options }: Scene) {
   const clock = virtualClock({ start: 0 })
+  const mock = createMock({ provider: acme, onError: fail, ...options, clock })
+  const { encode } = mock.provider.dialect
+  for (const hook of hooks) await mock.answer(encode({ ...plainSubmit(acme, ''), hook }, 'key'))
+  return { clock, mock }
+}
+
+test('a call is made once, when its job is over', async () => {
   const sent: string[] = []
-  const kernel = letters(
-    { at: 10, url: 'http://localhost/a' },
-    { at: 20, url: 'http://localhost/b' },
-  )
-  const post = courier({ ...quiet, kernel, clock, send: async ({ url }) => sent.push(url) })
-  post.look()
-  post.look()
-  await clock.advance(15)
+  const send = async ({ url }: Delivery) => {
+    sent.push(url)
+    return answered(204)
+  }
+  const { clock, mock } = await scene({ hooks: ['http://localhost/a'], send })
+  const [job] = mock.jobs()
+  const end = job?.beats.at(-1)?.at ?? 0
+  await clock.advance(end - 1)
+  expect(sent).toEqual([])
+  await clock.advance(1)
   expect(sent).toEqual(['http://localhost/a'])
-  await clock.advance(15)
-  expect(sent).toEqual(['http://localhost/a', 'http://localhost/b'])
+  await clock.advance('30d')
+  expect(sent).toHaveLength(1)
+  expect(mock.deliveries()).toMatchObject([{ at: end, attempt: 1, delivered: true, nextAt: null }])
 })
 
-test('a receiver that fails keeps nobody else’s letter back, and no record holds its secrets', async () => {
-  const clock = virtualClock({ start: 0 })
-  const kernel = letters(
-    { at: 10, url: 'http://localhost/a?token=secret' },
-    { at: 10, url: 'http://localhost/b' },
-  )
-  const post = courier({
-    ...quiet,
-    kernel,
-    clock,
-    send: async ({ url }) => {
-      if (url.includes('secret')) throw new Error('hung up')
-      return 204
-    },
+test('what is not delivered is tried again as the ladder says, and then given up', async () => {
+  const delaysMs = [1000, 10 * MINUTE, 6 * 60 * MINUTE]
+  const send = async () => answered(500)
+  const { clock, mock } = await scene({
+    hooks: ['http://localhost/a'],
+    provider: withRetry({ delaysMs }),
+    send,
   })
-  post.look()
-  await clock.advance(10)
-  await post.idle()
-  expect(post.records).toEqual([
-    { at: 10, to: 'http://localhost/a', status: null, error: 'hung up' },
-    { at: 10, to: 'http://localhost/b', status: 204, error: null },
+  await clock.runUntilIdle()
+  const tries = mock.deliveries()
+  const [first] = tries
+  expect(tries.map(({ at }) => at - (first?.at ?? 0))).toEqual([
+    0,
+    1000,
+    1000 + 10 * MINUTE,
+    1000 + 370 * MINUTE,
   ])
+  expect(tries.map(({ nextAt }) => nextAt)).toEqual([...tries.slice(1).map(({ at }) => at), null])
+  expect(tries.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4])
 })
 
-test('a closed courier carries nothing more', async () => {
-  const clock = virtualClock({ start: 0 })
-  const sent: string[] = []
-  const post = courier({
-    ...quiet,
-    kernel: letters({ at: 10, url: 'x' }),
-    clock,
-    send: async ({ url }) => sent.push(url),
+test('a try that arrives ends the ladder', async () => {
+  let tries = 0
+  const send = async () => {
+    tries += 1
+    return answered(tries < 2 ? 503 : 200)
+  }
+  const { clock, mock } = await scene({ hooks: ['http://localhost/a'], send })
+  await clock.runUntilIdle()
+  expect(mock.deliveries().map(({ delivered }) => delivered)).toEqual([false, true])
+})
+
+test('a time-out costs its time before the next try, on a clock that stands as well', async () => {
+  const send = async () => {
+    throw new TimedOut('no answer within 5 s')
+  }
+  const provider = withRetry({ timeoutMs: 5000, delaysMs: [1000] })
+  const { clock, mock } = await scene({ hooks: ['http://localhost/a'], provider, send })
+  await clock.runUntilIdle()
+  const [first, second] = mock.deliveries()
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBe(6000)
+  expect(first).toMatchObject({ error: 'no answer within 5 s', answer: null })
+})
+
+test('any ladder runs the same way twice', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 86_400_000 }), { maxLength: 6 }),
+      fc.array(fc.constantFrom(200, 301, 404, 500, null), { maxLength: 7 }),
+      async (delaysMs, answers) => {
+        const run = async () => {
+          let nth = 0
+          const send = async () => {
+            const status = answers[nth++] ?? 500
+            if (status === null) throw new Error('hung up')
+            return answered(status)
+          }
+          const provider = withRetry({ delaysMs })
+          const { clock, mock } = await scene({ hooks: ['http://localhost/a'], provider, send })
+          await clock.runUntilIdle()
+          return mock.deliveries()
+        }
+        expect(await run()).toEqual(await run())
+      },
+    ),
+    { numRuns: 20 },
+  )
+})
+
+test('a receiver that fails keeps nobody else’s call back, and no record holds its secrets', async () => {
+  const send = async ({ url }: Delivery) => {
+    if (url.includes('secret')) throw new Error('hung up')
+    return answered(204)
+  }
+  const { clock, mock } = await scene({
+    hooks: ['http://me:word@localhost/a?token=secret', 'http://localhost/b'],
+    provider: withRetry({ delaysMs: [] }),
+    send,
   })
-  post.look()
-  post.close()
-  await clock.advance(100)
+  await clock.advance('1h')
+  const seen = mock.deliveries().map(({ request: { url }, delivered }) => ({ url, delivered }))
+  expect(seen).toContainEqual({ url: 'http://localhost/a?token=(hidden)', delivered: false })
+  expect(seen).toContainEqual({ url: 'http://localhost/b', delivered: true })
+  expect(JSON.stringify(mock.deliveries())).not.toMatch(/secret|word/)
+})
+
+test('nothing is sent once the mock is closed', async () => {
+  const sent: string[] = []
+  const send = async ({ url }: Delivery) => {
+    sent.push(url)
+    return answered(200)
+  }
+  const { clock, mock } = await scene({ hooks: ['http://localhost/a'], send })
+  mock.close()
+  await clock.advance('1d')
   expect(sent).toEqual([])
 })
 
-let calls = 0
-const receiver = createServer((request, response) => {
-  calls += 1
-  response.writeHead(request.url === '/moved' ? 302 : 200, { location: 'http://example.com/' })
-  response.end()
+const server = createServer((request, response) => {
+  request.resume()
+  response.writeHead(request.method === 'POST' ? 200 : 405).end()
 })
-let base = ''
-beforeAll(async () => {
-  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
-  // A TCP server that listens has an address record.
-  base = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`
-})
-afterAll(() => {
-  receiver.close()
-})
+beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)))
+afterAll(() => server.close())
 
-const letter = (url: string): Delivery => ({ url, headers: {}, body: '{}' })
-
-test('webhook calls reach this machine and follow no redirect', async () => {
-  expect(await send(letter(`${base}/hook`))).toBe(200)
-  expect(await send(letter(`${base}/moved`))).toBe(302)
-  expect(calls).toBe(2)
-})
-
-test.each([
-  'https://example.com/hook',
-  'http://10.0.0.1/hook',
-  'http://169.254.169.254/latest/meta-data',
-  'http://2130706434.example.com/',
-  'http://localhost.example.com/',
-  'http://user:pass@127.0.0.1/',
-  'ftp://localhost/hook',
-  'file:///etc/passwd',
-  'not a url',
-])('nothing is sent to %s', async (url) => {
-  await expect(send(letter(url))).rejects.toThrow(/not sent/)
+test('many calls at once all arrive at a real receiver', async () => {
+  const { port } = server.address() as AddressInfo // A TCP server that listens has one.
+  const hooks = Array.from({ length: 300 }, (_, nth) => `http://127.0.0.1:${port}/${nth}`)
+  const { clock, mock } = await scene({ hooks, limits: [], send: sender({}) })
+  await clock.advance('1h')
+  expect(mock.deliveries()).toHaveLength(300)
+  expect(mock.deliveries().every(({ answer }) => answer?.status === 200)).toBe(true)
 })

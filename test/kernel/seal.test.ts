@@ -8,14 +8,15 @@ import { kie } from '../../src/providers/kie/index.ts'
 
 const root = dice(42)
 const world = newWorld()
-const opening = { dice: root, balanceMicroUsd: 0 }
+const opening = { dice: root, balanceMicroUsd: 0, limits: [], secret: null }
 const submit = { ...plainSubmit(kie, ''), count: 4 }
 const timeline = { route: ['success'], at: [0], ends: null }
 
 for (const key of ['one', 'two', 'three']) {
   const account = accountOf(world, key, opening)
   for (let nth = 0; nth < 500; nth += 1) {
-    account.order.push({ id: `${nth}`, nth, account, submit, createdAt: 0, timeline, cutAt: null })
+    const life = { createdAt: 0, timeline, fault: 'internal', hooks: [], cutAt: null } as const
+    account.order.push({ id: `${nth}`, nth, account, submit, ...life })
   }
 }
 const jobs: Job[] = [...world.accounts.values()].flatMap(({ order }) => order)

@@ -1,4 +1,4 @@
-import { localMock, localTarget } from '../../mocks/targets/_local.ts'
+import { fileRequest, localMock, localTarget } from '../../mocks/targets/_local.ts'
 import type { Script, Target } from '../../src/conformance/index.ts'
 import { perform } from '../../src/conformance/index.ts'
 import type { Provider } from '../../src/core/provider.ts'
@@ -13,7 +13,7 @@ export function stage(provider: Provider, { seed = 42, failRate = 0 }: Options =
   const local = localMock({
     provider,
     seed,
-    failRate,
+    scenario: { fails: { fault: 'generation-failed', share: failRate } },
     onError: (error) => {
       throw error
     },
@@ -21,7 +21,7 @@ export function stage(provider: Provider, { seed = 42, failRate = 0 }: Options =
   return localTarget(local, {
     name: 'memory',
     send: (request) => local.mock.answer(request),
-    file: async (url) => local.mock.file(new URL(url).pathname),
+    file: (url) => local.mock.file(fileRequest(url)),
   })
 }
 

@@ -142,7 +142,9 @@ describe('under fake timers', () => {
     await vi.advanceTimersByTimeAsync(10 * 60_000)
     await mock.idle()
     expect(received).toHaveLength(1)
-    expect(mock.deliveries).toMatchObject([{ to: 'http://localhost/hook', status: 200 }])
+    expect(mock.deliveries()).toMatchObject([
+      { request: { url: 'http://localhost/hook' }, answer: { status: 200 } },
+    ])
   })
 })
 

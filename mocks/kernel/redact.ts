@@ -1,0 +1,19 @@
+const HIDDEN = '(hidden)'
+
+/** Headers without the values of those named, which are secrets. */
+export const hidden = (
+  headers: Readonly<Record<string, string>>,
+  secret: readonly string[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, secret.includes(name) ? HIDDEN : value]),
+  )
+
+/** A receiver's URL without the values in its query and without credentials: that is where
+ *  receivers put their tokens. */
+export function hiddenUrl(text: string): string {
+  const url = URL.parse(text)
+  if (url === null) return '(not a URL)'
+  const names = [...url.searchParams.keys()].map((name) => `${name}=${HIDDEN}`)
+  return url.origin + url.pathname + (names.length === 0 ? '' : `?${names.join('&')}`)
+}

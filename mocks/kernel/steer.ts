@@ -1,0 +1,87 @@
+import type { AccountRecord, JobRecord } from '../../src/core/record.ts'
+import { type Settings, toBalance } from './options.ts'
+import { accountRecord, jobRecord } from './records.ts'
+import { chosen } from './scenarios.ts'
+import type { Stage } from './stage.ts'
+import { type Account, accountOf, closeAccount, tagOf } from './world.ts'
+
+/** Nobody reads further; a mock may hold a million. */
+const RECORDS_MAX = 1000
+
+const opened = ({ world, opening }: Stage, key: string): Account => accountOf(world, key, opening)
+
+/** The account of a key, opened where it was not. */
+export function accountOfKey(stage: Stage, key: string, clockNow: number): AccountRecord {
+  const account = opened(stage, key)
+  return accountRecord(account, clockNow + account.leadMs, stage.sight)
+}
+
+/** The accounts opened last. */
+export function accountsOf({ world, sight }: Stage, clockNow: number): readonly AccountRecord[] {
+  const latest = [...world.accounts.values()].slice(-RECORDS_MAX)
+  return latest.map((account) => accountRecord(account, clockNow + account.leadMs, sight))
+}
+
+/** The jobs submitted last, oldest first, of one key's account or of all. */
+export function jobsOf(
+  { world, sight }: Stage,
+  clockNow: number,
+  key?: string,
+): readonly JobRecord[] {
+  const found = key === undefined ? undefined : world.accounts.get(key)
+  const owners = key === undefined ? [...world.accounts.values()] : found ? [found] : []
+  return owners
+    .flatMap(({ order }) => order.slice(-RECORDS_MAX))
+    .toSorted((a, b) => a.createdAt - b.createdAt)
+    .slice(-RECORDS_MAX)
+    .map((job) => jobRecord(job, clockNow + job.account.leadMs, sight))
+}
+
+/** Changes the account of a key, or the mock. Throws before anything is changed. */
+export function change(stage: Stage, settings: Settings, key?: string): void {
+  const { scenario, balanceUsd, webhookSecret: secret } = settings
+  const plans = scenario === undefined || scenario === null ? scenario : chosen(scenario)
+  const balance = balanceUsd === undefined ? undefined : toBalance(balanceUsd)
+  if (key === undefined) {
+    if (plans !== undefined) stage.scenario = plans ?? []
+    if (balance !== undefined) stage.opening = { ...stage.opening, balanceMicroUsd: balance }
+    if (secret !== undefined) rotateAll(stage, secret)
+    return
+  }
+  const account = opened(stage, key)
+  if (plans !== undefined) account.scenario = plans
+  if (balance !== undefined) account.purse.balance = balance
+  if (secret !== undefined) rotate(account, secret)
+}
+
+function rotate(account: Account, secret: string | null): void {
+  account.secrets = { current: secret, former: account.secrets.current }
+}
+
+function rotateAll(stage: Stage, secret: string | null): void {
+  stage.opening = { ...stage.opening, secret }
+  for (const account of stage.world.accounts.values()) rotate(account, secret)
+}
+
+/** Moves the account of a key further ahead of the mock's clock. */
+export function lead(stage: Stage, key: string, ms: number): void {
+  opened(stage, key).leadMs += ms
+  stage.letters.reorder()
+}
+
+/** Forgets the account of a key, or everything; gives back the account's name on record. */
+export function reset({ world, letters, broken }: Stage, key?: string): string | null {
+  if (key === undefined) {
+    world.accounts.clear()
+    world.tagged.clear()
+    letters.keep(() => false)
+    broken.keep(() => false)
+    return null
+  }
+  const account = closeAccount(world, key)
+  if (account === null) return null
+  const name = tagOf(account)
+  letters.keep((other) => other !== account)
+  broken.keep((record) => record.account !== name)
+  return name
+}
