@@ -12,7 +12,7 @@ import type { DeliveryRecord } from '../../src/core/record.ts'
 import { drawAll } from './draw-all.ts'
 import { log } from './log.ts'
 import type { Errand, Outbox } from './outbox.ts'
-import { hidden, hiddenUrl } from './redact.ts'
+import { hidden, hiddenUrl, veiled } from './redact.ts'
 import { tagOf } from './world.ts'
 
 export interface Courier {
@@ -175,7 +175,7 @@ function recordOf(
       method,
       url: hiddenUrl(url),
       headers: hidden(headers, options.provider.webhook?.signature?.headers ?? []),
-      body: typeof body === 'string' ? body.slice(0, BODY_CHARS_MAX) : '',
+      body: typeof body === 'string' ? veiled(body, url).slice(0, BODY_CHARS_MAX) : '',
       bytes: typeof body === 'string' ? Buffer.byteLength(body) : body.length,
     },
     answer: sent === null ? null : answerOf(sent),

@@ -24,6 +24,8 @@ export function jobRecord(job: Job, now: number, sight: Sight): JobRecord {
   const lived = cutAt === null ? beats : beats.filter(({ at }) => at <= cutAt)
   return {
     ...view(job, now, sight),
+    // It may hold the receiver's URL with its token.
+    echo: null,
     provider: sight.provider.id,
     account: tagOf(account),
     prompt: submit.prompt,

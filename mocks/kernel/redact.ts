@@ -17,3 +17,17 @@ export function hiddenUrl(text: string): string {
   const names = [...url.searchParams.keys()].map((name) => `${name}=${HIDDEN}`)
   return url.origin + url.pathname + (names.length === 0 ? '' : `?${names.join('&')}`)
 }
+
+/** Text without the secrets of a receiver's URL, wherever a provider repeats them. */
+export function veiled(text: string, receiver: string): string {
+  const url = URL.parse(receiver)
+  if (url === null) return text
+  const secrets = [...url.searchParams.values(), url.username, url.password]
+  return secrets
+    .filter((secret) => secret.length >= SECRET_CHARS_MIN)
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .reduce((veil, secret) => veil.replaceAll(secret, HIDDEN), text)
+}
+
+/** What is shorter is no secret, and stands in many a word. */
+const SECRET_CHARS_MIN = 4

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fileRequest, localMock } from '../../mocks/targets/_local.ts'
+import { plainSubmit } from '../../src/conformance/draw.ts'
+import type { Provider } from '../../src/core/provider.ts'
+import { acme } from '../fixtures/acme/index.ts'
+import { everyone } from '../fixtures/registry.ts'
+
+const fail = (error: unknown): never => {
+  throw error
+}
+
+const open = (provider: Provider, options: Partial<Parameters<typeof localMock>[0]> = {}) =>
+  localMock({ seed: 42, onError: fail, limits: [], ...options, provider })
+
+type Set = ReturnType<typeof open>
+
+const uuid = (nth: number) => `6a1f0c3e-3d0b-4e0e-9a51-${String(nth).padStart(12, '0')}`
+
+const submitTo = ({ mock }: Set, key: string, nth = 0) => {
+  const { provider } = mock
+  const hook = provider.abilities.webhook ? `http://localhost/${key}/${nth}` : null
+  const delivery = provider.abilities.delivery.at(-1) ?? 'async'
+  const submit = { ...plainSubmit(provider, uuid(nth)), hook, delivery }
+  return mock.answer(provider.dialect.encode(submit, key))
+}
+
+describe.each(
+  everyone
+    .filter(({ abilities }) => abilities.delivery.includes('async'))
+    .map((provider) => [provider.id, provider] as const),
+)('%s', (_, provider) => {
+  test('an account led ahead has its jobs done and its webhooks sent; another has not', async () => {
+    const set = open(provider)
+    await submitTo(set, 'ahead')
+    await submitTo(set, 'behind', 1)
+    await set.mock.lead('10m', 'ahead')
+    expect(set.mock.jobs('ahead')).toMatchObject([{ state: 'succeeded' }])
+    expect(set.mock.jobs('behind')).not.toMatchObject([{ state: 'succeeded' }])
+    expect(set.received.map(({ url }) => new URL(url).pathname)).toEqual(['/ahead/0'])
+    await set.clock.advance('10m')
+    expect(set.received).toHaveLength(2)
+    expect(set.mock.jobs('behind')).toMatchObject([{ state: 'succeeded' }])
+  })
+
+  test('a file comes when its job is done and goes when its time is over', async () => {
+    const own = { ...provider, files: { ...provider.files, keptMs: () => 3_600_000 } }
+    const set = open(own)
+    await submitTo(set, 'key')
+    await set.clock.advance('10m')
+    const [job] = set.mock.jobs()
+    const url = job?.results[0]?.url ?? ''
+    const status = async () => (await set.mock.file(fileRequest(url))).status
+    expect(await status()).toBe(200)
+    await set.clock.advance((job?.finishedAt ?? 0) + 3_600_000 - set.clock.now() - 1)
+    expect(await status()).toBe(200)
+    await set.clock.advance(1)
+    expect(await status()).toBe(provider.files.gone.status)
+  })
+
+  test('to reset an account forgets it and nobody else', async () => {
+    const set = open(provider, { balanceUsd: 1 })
+    for (const [nth, key] of ['one', 'two'].entries()) await submitTo(set, key, nth)
+    set.mock.change({ scenario: 'slow', balanceUsd: 0.5 }, 'one')
+    set.mock.reset('one')
+    expect(set.mock.jobs('one')).toEqual([])
+    expect(set.mock.account('one')).toMatchObject({
+      jobs: 0,
+      scenario: [],
+      ledger: { balanceMicroUsd: 1_000_000 },
+    })
+    await set.clock.advance('1h')
+    expect(set.mock.jobs('two')).toMatchObject([{ state: 'succeeded' }])
+    expect(set.received.every(({ url }) => url.includes('/two/'))).toBe(true)
+    set.mock.reset()
+    expect([set.mock.accounts(), set.mock.deliveries(), set.mock.violations()]).toEqual([
+      [],
+      [],
+      [],
+    ])
+  })
+})
+
+test('what is refused changes nothing', () => {
+  const { mock } = open(acme, { balanceUsd: 1 })
+  const before = mock.account('key')
+  expect(() => mock.change({ balanceUsd: 5, scenario: 'sunny' }, 'key')).toThrow('no scenario')
+  expect(() => mock.change({ scenario: 'slow', balanceUsd: -5 }, 'key')).toThrow(
+    'a balance must be',
+  )
+  expect(mock.account('key')).toEqual(before)
+})
+
+test('time goes forward only', async () => {
+  const { mock } = open(acme)
+  await expect(mock.lead(-1, 'key')).rejects.toThrow(RangeError)
+  await expect(mock.lead('yesterday', 'key')).rejects.toThrow(RangeError)
+  expect(mock.account('key').leadMs).toBe(0)
+})
+
+test('no key and no secret stands in a record', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...everyone), async (provider) => {
+      const set = open(provider, { webhookSecret: 'CANARY-secret' })
+      const { encode } = provider.dialect
+      const hook = provider.abilities.webhook ? 'http://me:CANARY@localhost/?t=CANARY%20x' : null
+      const delivery = provider.abilities.delivery.at(-1) ?? 'async'
+      const submit = { ...plainSubmit(provider, uuid(1)), hook, delivery }
+      await set.mock.answer(encode(submit, 'CANARY-key'))
+      await set.mock.answer({ ...encode(submit, 'CANARY-key'), body: '{"CANARY' })
+      await set.clock.advance('1h')
+      const records = [
+        set.mock.accounts(),
+        set.mock.jobs(),
+        set.mock.deliveries(),
+        set.mock.violations(),
+      ]
+      expect(records.every((each) => each.length > 0 || provider.webhook === null)).toBe(true)
+      expect(JSON.stringify(records)).not.toContain('CANARY')
+    }),
+    { numRuns: 12 },
+  )
+})
