@@ -64,3 +64,34 @@ export function chosenQuirks(
   }
   return new Set(known.filter((id) => quirks[id] ?? fidelity === 'observed'))
 }
+
+/** A rule that is broken, and whose answer or call breaks it. */
+export interface Broken {
+  /** The contract's operation id, or the callback's name. */
+  readonly of: string
+  readonly violation: Pick<Violation, 'pointer' | 'rule'>
+}
+
+/** What an answer breaks whose HTTP status is not documented, and which has no other rule. */
+export const undocumentedStatus: Broken['violation'] = { pointer: '', rule: 'status' }
+
+/** The quirk that is on and breaks just this; `undefined` where none does: a fault of the mock's. */
+export const quirkBehind = (
+  all: readonly Quirk[],
+  on: Quirks,
+  { of, violation: { pointer, rule } }: Broken,
+): Quirk | undefined =>
+  all.find(
+    ({ id, breaks }) =>
+      on.has(id) &&
+      breaks.some(
+        (breach) =>
+          breach.of === of && breach.rule === rule && breach.at.exec(pointer)?.[0] === pointer,
+      ),
+  )
+
+/** The same breach in several places. */
+export const breaches = (
+  ofs: readonly string[],
+  { at, rule }: Omit<Breach, 'of'>,
+): readonly Breach[] => ofs.map((of) => ({ of, at, rule }))

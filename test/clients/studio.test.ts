@@ -134,7 +134,7 @@ describe.each(everyone)('$id', (provider) => {
     }
     const job = taken(outcome)
     expect((await job.wait()).kind).toBe('images')
-    expect(set.calls.map(({ body }) => provider.webhook?.read(body))).toMatchObject([
+    expect(set.calls.map(({ body }) => provider.webhook?.read(String(body)))).toMatchObject([
       { kind: 'job', job: { id: job.id, state: 'succeeded' } },
     ])
   })

@@ -42,6 +42,13 @@ const beyond: Values = {
   delivery: ({ delivery }) => (['async', 'sync'] as const).filter((it) => !delivery.includes(it)),
   hook: ({ webhook }, { delivery }) => (webhook && delivery === 'async' ? [] : [hook]),
   costShown: ({ costShown }) => (costShown ? [] : [true]),
+  quality: ({ quality }) =>
+    quality === null ? [80] : [quality.min - 1, quality.min + 0.5, quality.max + 1],
+  keepMs: ({ keep }, { inline }) => {
+    if (keep === null || inline !== 'none') return [60_000]
+    return [keep.minMs - 1000, keep.minMs + 500]
+  },
+  uploadTo: ({ upload }) => (upload ? [] : ['https://store.test/image']),
 }
 
 /** The last values within one. */
@@ -53,6 +60,10 @@ const within: Partial<Values> = {
   count: ({ countMax }) => [1, countMax],
   seed: ({ seed }) => (seed === null ? [null] : [seed.min, seed.max]),
   hook: ({ webhook }, { delivery }) => (webhook && delivery === 'async' ? [hook] : [null]),
+  quality: ({ quality }) => (quality === null ? [null] : [quality.min, quality.max]),
+  keepMs: ({ keep }, { inline }) =>
+    keep === null || inline !== 'none' ? [null] : [keep.minMs, keep.minMs + 1000],
+  uploadTo: ({ upload }) => [null, ...(upload ? ['https://store.test/image'] : [])],
 }
 
 /** The submit with one field changed, once for each value. */
