@@ -52,6 +52,7 @@ export function localTarget({ mock, clock, received }: Local, skin: Skin): Targe
   return {
     name: skin.name,
     abilities,
+    quirks: mock.quirks,
     send: skin.send,
     file: skin.file,
     now: clock.now,

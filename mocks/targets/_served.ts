@@ -6,8 +6,8 @@ import { localMock, localTarget } from './_local.ts'
 /** A target behind a real socket on loopback, whoever listens there. */
 export const servedTarget =
   (name: string, listen: (options: ServeOptions) => Promise<Served>): OpenTarget =>
-  async (provider, { seed }) => {
-    const local = localMock({ provider, seed })
+  async (provider, opening) => {
+    const local = localMock({ provider, ...opening })
     const served = await listen({ mocks: [local.mock] })
     const base = `${served.url}/${provider.id}`
     return localTarget(local, {

@@ -2,8 +2,8 @@ import type { OpenTarget } from '../../src/conformance/target.ts'
 import { fileRequest, localMock, localTarget } from './_local.ts'
 
 /** The kernel itself, no transport between. */
-export const memory: OpenTarget = async (provider, { seed }) => {
-  const local = localMock({ provider, seed, onError: rethrow })
+export const memory: OpenTarget = async (provider, opening) => {
+  const local = localMock({ provider, ...opening, onError: rethrow })
   return localTarget(local, {
     name: 'memory',
     send: (request) => local.mock.answer(request),

@@ -6,8 +6,8 @@ import { localMock, localTarget } from './_local.ts'
 
 /** The mock behind MSW at the provider's real origin. MSW patches the process's `fetch`, so only
  *  one such target can be open at a time. */
-export const msw: OpenTarget = async (provider, { seed }) => {
-  const local = localMock({ provider, seed })
+export const msw: OpenTarget = async (provider, opening) => {
+  const local = localMock({ provider, ...opening })
   const server = setupServer(...handlers(local.mock))
   server.listen({ onUnhandledFrame: 'error' })
   return localTarget(local, {

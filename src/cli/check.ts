@@ -11,9 +11,10 @@ import { makeFolder } from '../host/folder.ts'
 import type { ExitCode } from './exit-code.ts'
 import { pick } from './pick.ts'
 import { hasColours, print } from './print.ts'
+import { type RealityFlags, reality } from './reality.ts'
 import { UsageError } from './usage.ts'
 
-export interface CheckFlags {
+export interface CheckFlags extends RealityFlags {
   readonly target: keyof typeof targets
   readonly seed: number
   readonly runs: number
@@ -28,6 +29,7 @@ export async function check(ids: readonly string[], flags: CheckFlags): Promise<
   const { target, seed, runs, path, json } = flags
   const picked = pick(ids)
   const checks = pickChecks(flags.check)
+  const real = reality(flags)
   if (path !== undefined && (picked.length !== 1 || flags.check === undefined)) {
     throw new UsageError('--path needs one provider and --check, as the report prints them')
   }
@@ -35,13 +37,22 @@ export async function check(ids: readonly string[], flags: CheckFlags): Promise<
   const reports: ProviderReport[] = []
   for (const provider of picked) {
     const again = path === undefined ? {} : { path }
-    reports.push(await inspect({ provider, open: targets[target], seed, runs, checks, ...again }))
+    const options = { provider, open: targets[target], seed, runs, checks, ...real(provider) }
+    reports.push(await inspect({ ...options, ...again }))
   }
-  const report = { target, seed, runs, providers: reports }
+  const report = { target, seed, runs, flags: shown(flags), providers: reports }
   if (flags.report !== undefined) await kept(keep(report, flags.report))
   print(json ? reportJson(report) : reportText(report, { colour: hasColours() }).trimEnd())
   return exitCode(report)
 }
+
+/** The flags that a run has to repeat to be the same run. */
+const shown = ({ fidelity, quirk = [], scenario }: CheckFlags): string =>
+  [
+    fidelity === 'documented' ? '' : ` --fidelity ${fidelity}`,
+    ...quirk.map((id) => ` --quirk ${id}`),
+    scenario === undefined ? '' : ` --scenario ${scenario}`,
+  ].join('')
 
 function pickChecks(id: string | undefined): readonly Check[] {
   if (id === undefined) return allChecks

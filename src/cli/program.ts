@@ -1,11 +1,14 @@
 import { Command, Option } from 'commander'
 import { SEED_DEFAULT } from '../../mocks/kernel/options.ts'
+import { fidelities } from '../core/quirk.ts'
 import { version } from '../host/package.ts'
 import type { CheckFlags } from './check.ts'
 import type { DemoFlags } from './demo.ts'
 import type { ExitCode } from './exit-code.ts'
 import { anyNumber, wholeNumber } from './flags.ts'
 import type { ProvidersFlags } from './providers.ts'
+import type { QuirksFlags } from './quirks.ts'
+import type { ScenariosFlags } from './scenarios.ts'
 import type { ServeFlags } from './serve.ts'
 import { explained } from './usage.ts'
 
@@ -18,6 +21,15 @@ export interface Program {
 const seed = new Option('--seed <n>', 'everything that chance decides follows from it')
   .argParser(wholeNumber({ least: 0, most: 2 ** 31 - 1 }))
   .default(SEED_DEFAULT)
+
+const fidelity = (usual: (typeof fidelities)[number]): Option =>
+  new Option('--fidelity <fidelity>', 'to the letter of the documents, or as seen in the wild')
+    .choices(fidelities)
+    .default(usual)
+
+const quirk = new Option('--quirk <id...>', 'switches one quirk: ID, ID=on or ID=off')
+
+const scenario = new Option('--scenario <names>', 'what all accounts live through: slow+flaky')
 
 /** Each command's file is loaded only when it is asked for: `serve` must be up at once. */
 export function program(): Program {
@@ -46,6 +58,14 @@ export function program(): Program {
   providers.action(async () =>
     ends((await import('./providers.ts')).providers(providers.opts<ProvidersFlags>())),
   )
+  const quirks = addQuirks(command)
+  quirks.action(async (ids: string[]) =>
+    ends((await import('./quirks.ts')).quirks(ids, quirks.opts<QuirksFlags>())),
+  )
+  const scenarios = addScenarios(command)
+  scenarios.action(async () =>
+    ends((await import('./scenarios.ts')).scenarios(scenarios.opts<ScenariosFlags>())),
+  )
   for (const one of [command, ...command.commands]) {
     one.exitOverride((error) => {
       throw explained(error, one)
@@ -59,7 +79,9 @@ Examples:
   backlot serve                          all providers on http://127.0.0.1:4400
   backlot serve --provider kie --port 0  one of them, on any free port
   backlot demo                           one generation through each, in seconds
+  backlot serve --scenario slow          every phase lasts ten times as long
   backlot check krea --target http       does this mock keep its contract?
+  backlot quirks kie                     where kie.ai differs from its documents
 
 Exit codes: 0 kept, 1 broken, 2 wrong usage, 3 inconclusive.
 `
@@ -86,6 +108,15 @@ const addServe = (root: Command): Command =>
         .argParser(anyNumber({ least: 0.001, most: 10_000 }))
         .default(1),
     )
+    .addOption(fidelity('observed'))
+    .addOption(quirk)
+    .addOption(scenario)
+    .option('--no-limits', 'no call is ever too many')
+    .option('--webhook-secret <key>', 'signs webhook calls, where the provider signs')
+    .option(
+      '--allow-host <name...>',
+      'webhook calls go to these hosts too, not just to this machine',
+    )
 
 const addDemo = (root: Command): Command =>
   root
@@ -104,6 +135,9 @@ const addCheck = (root: Command): Command =>
         .choices(['memory', 'msw', 'http', 'prism'])
         .default('memory'),
     )
+    .addOption(fidelity('documented'))
+    .addOption(quirk)
+    .addOption(scenario)
     .addOption(seed)
     .addOption(
       new Option('--runs <n>', 'scripts drawn for each provider')
@@ -119,4 +153,17 @@ const addProviders = (root: Command): Command =>
   root
     .command('providers')
     .description('what is here, and what each can do')
+    .option('--json', 'as JSON')
+
+const addQuirks = (root: Command): Command =>
+  root
+    .command('quirks')
+    .description('where providers differ from their documents, with sources')
+    .argument('[ids...]', 'only these providers')
+    .option('--json', 'as JSON')
+
+const addScenarios = (root: Command): Command =>
+  root
+    .command('scenarios')
+    .description('what can be lived through, and how to ask for it')
     .option('--json', 'as JSON')

@@ -9,23 +9,36 @@ import { randomId } from '../host/random.ts'
 import type { ExitCode } from './exit-code.ts'
 import { pick } from './pick.ts'
 import { type Colours, colours, columns, print } from './print.ts'
+import { type RealityFlags, reality } from './reality.ts'
 import { UsageError } from './usage.ts'
 
-export interface ServeFlags {
+export interface ServeFlags extends RealityFlags {
   readonly port: number
   readonly host: string
   readonly provider?: readonly string[]
   readonly engine: 'http' | 'prism'
   readonly seed: number
   readonly speed: number
+  readonly limits: boolean
+  readonly webhookSecret?: string
+  readonly allowHost?: readonly string[]
 }
 
 /** Serves until it is interrupted. */
 export async function serve(flags: ServeFlags): Promise<ExitCode> {
   const { seed, speed } = flags
   const clock = systemClock({ speed })
+  const real = reality(flags)
   const mocks = pick(flags.provider).map((provider) =>
-    createMock({ provider, seed, clock, onError: report, onDelivery: told(provider) }),
+    createMock({
+      ...options(flags),
+      ...real(provider),
+      provider,
+      seed,
+      clock,
+      onError: report,
+      onDelivery: told(provider),
+    }),
   )
   const served = await open(mocks, flags)
   announce(served, mocks, flags)
@@ -34,6 +47,12 @@ export async function serve(flags: ServeFlags): Promise<ExitCode> {
   await served.close()
   return 0
 }
+
+const options = ({ limits, webhookSecret, allowHost }: ServeFlags) => ({
+  ...(!limits && { limits: [] }),
+  ...(webhookSecret !== undefined && { webhookSecret }),
+  ...(allowHost !== undefined && { allowHosts: allowHost }),
+})
 
 async function open(mocks: readonly Mock[], { port, host, engine }: ServeFlags): Promise<Served> {
   const options: ServeOptions = { mocks, port, host, onError: report }
@@ -87,7 +106,8 @@ const interrupted = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
 
-function announce({ url }: Served, mocks: readonly Mock[], { speed }: ServeFlags): void {
+function announce({ url }: Served, mocks: readonly Mock[], flags: ServeFlags): void {
+  const { speed, fidelity, scenario } = flags
   const shown = colours()
   const rows = mocks.map(({ provider: { id, origin } }) => [
     `  ${shown.bold(id)}`,
@@ -103,6 +123,7 @@ function announce({ url }: Served, mocks: readonly Mock[], { speed }: ServeFlags
     '',
     ...(first === undefined ? [] : [`Try   ${example(first.provider, url)}`]),
     `Keys  ${keys(shown)}`,
+    `Mode  ${fidelity}${scenario === undefined ? '' : `, ${scenario}`}`,
     `Stop  Ctrl-C`,
   )
 }

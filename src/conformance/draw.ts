@@ -37,8 +37,7 @@ function sizeOf({ sides, sizes }: Abilities): fc.Arbitrary<Size> {
 
 /** Any submit that the provider's abilities allow; shrinks towards the plainest one. */
 export function submits({ abilities }: Provider): fc.Arbitrary<Submit> {
-  const { clientIds, costShown, countMax, delivery, formats, inline, quality, seed } =
-    abilities
+  const { clientIds, costShown, countMax, delivery, formats, inline, quality, seed } = abilities
   return fc.record({
     kind: fc.constant('submit' as const),
     id: clientIds ? fc.uuid({ version: 4 }) : fc.constant(null),

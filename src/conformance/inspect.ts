@@ -6,14 +6,13 @@ import { scripts } from './draw.ts'
 import { perform } from './perform.ts'
 import type { ProviderReport, Verdict } from './report/report.ts'
 import type { Script } from './script.ts'
-import { type OpenTarget, type Target, Unreachable } from './target.ts'
+import { type Opening, type OpenTarget, type Target, Unreachable } from './target.ts'
 import { tour } from './tour.ts'
 import type { Transcript } from './transcript.ts'
 
-export interface InspectOptions {
+export interface InspectOptions extends Opening {
   readonly provider: Provider
   readonly open: OpenTarget
-  readonly seed: number
   /** Scripts drawn for the provider, the tour not counted. */
   readonly runs: number
   /** Only these checks; all unless given. */
@@ -37,11 +36,12 @@ interface Found {
 /** Performs scripts at a target and judges each transcript by every check. An
  *  unreachable target makes verdicts inconclusive; a rejection is a bug of ours. */
 export async function inspect(options: InspectOptions): Promise<ProviderReport> {
-  const { provider, open, seed } = options
+  const { provider, open, seed, fidelity = 'documented', quirks = {}, scenario } = options
+  const opening = { seed, fidelity, quirks, ...(scenario !== undefined && { scenario }) }
   const inspection = new Inspection(options)
   let target: Target | null = null
   try {
-    target = await open(provider, { seed })
+    target = await open(provider, opening)
     await inspection.run(target)
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error

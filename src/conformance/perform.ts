@@ -111,10 +111,11 @@ class Performance {
           ? [{ ...call, job: Number(call.url.slice(prefix.length)) }]
           : [],
       )
-    const { abilities } = target
+    const { abilities, quirks } = target
     return {
       provider,
       abilities,
+      quirks,
       script: this.#script,
       entries: this.#entries,
       received,

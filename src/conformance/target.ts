@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse } from '../core/exchange.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Provider } from '../core/provider.ts'
+import type { QuirkChoice, Quirks } from '../core/quirk.ts'
 import type { Who } from './script.ts'
 
 /** What a target can do; checks ask for these, never for a target's name. */
@@ -16,6 +17,8 @@ export type Ability =
 export interface Target {
   readonly name: string
   readonly abilities: ReadonlySet<Ability>
+  /** The provider's known quirks that may show here, by id. */
+  readonly quirks: Quirks
   /** Rejects with `Unreachable` when no answer came. */
   send(request: HttpRequest, note: Note): Promise<HttpResponse>
   /** Fetches a result file by the URL that the provider gave. */
@@ -56,4 +59,11 @@ export interface Received {
   readonly body: string
 }
 
-export type OpenTarget = (provider: Provider, options: { readonly seed: number }) => Promise<Target>
+/** What a target is opened with; one that is no mock of ours may have no use for it. */
+export interface Opening extends QuirkChoice {
+  readonly seed: number
+  /** Scenarios that all its accounts live in, joined by `+`. */
+  readonly scenario?: string
+}
+
+export type OpenTarget = (provider: Provider, opening: Opening) => Promise<Target>

@@ -4,6 +4,7 @@ import type { JobView } from '../core/job.ts'
 import { memo } from '../core/memo.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Provider } from '../core/provider.ts'
+import type { Quirks } from '../core/quirk.ts'
 import type { Script, Step, Who } from './script.ts'
 import type { Ability, Received } from './target.ts'
 
@@ -11,6 +12,8 @@ import type { Ability, Received } from './target.ts'
 export interface Transcript {
   readonly provider: Provider
   readonly abilities: ReadonlySet<Ability>
+  /** The quirks that may show, by id. */
+  readonly quirks: Quirks
   readonly script: Script
   readonly entries: readonly Entry[]
   /** The webhook calls of this script's jobs, with the job's place in the script. */

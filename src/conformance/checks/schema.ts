@@ -1,8 +1,13 @@
-import { type Judge, violations } from '../../core/contract.ts'
+import { type Judge, type Violation, violations } from '../../core/contract.ts'
 import { isJsonType, isRecord, readJson } from '../../core/exchange.ts'
+import { undocumentedStatus } from '../../core/quirk.ts'
 import { type Check, each, show } from '../check.ts'
 import { tamperJson, tamperResponses } from '../tamper.ts'
 import { type Entry, place, type Transcript } from '../transcript.ts'
+import { unexplained } from './_quirks.ts'
+
+const brokenBy = ({ response }: Entry, judge: Judge): readonly Violation[] =>
+  violations(judge, readJson(response.body))
 
 /** Answers of operations that the contract knows. */
 const documented = ({ entries }: Transcript): Entry[] =>
@@ -30,6 +35,8 @@ export const statusDocumented: Check = {
   examine: (transcript) =>
     each(documented(transcript), (entry) => {
       if (judgeOf(transcript, entry) !== undefined) return null
+      const { operation } = entry
+      if (unexplained(transcript, operation ?? '', [undocumentedStatus]).length === 0) return null
       const { responses } =
         transcript.provider.contract.operations.find(({ id }) => id === entry.operation) ?? {}
       return {
@@ -63,7 +70,7 @@ export const bodyDocumented: Check = {
       return judge ? [{ entry, judge }] : []
     })
     return each(judged, ({ entry, judge }) =>
-      violations(judge, readJson(entry.response.body)).map(
+      unexplained(transcript, entry.operation ?? '', brokenBy(entry, judge)).map(
         ({ pointer, message, actual, rule }) => ({
           what: `${entry.operation} ${entry.response.status} breaks "${rule}" at ${pointer.replace(/\d+/g, 'n') || '/'}`,
           where: `${place(entry)} at ${pointer || '/'}`,

@@ -5,6 +5,7 @@ import { type Check, each, type Finding, show } from '../check.ts'
 import { tamperInbox } from '../tamper.ts'
 import type { Received } from '../target.ts'
 import { type JobStory, stories, type Transcript } from '../transcript.ts'
+import { unexplained } from './_quirks.ts'
 
 /** A job with a webhook that the caller saw to its end, and the calls that came for it. */
 interface Hooked {
@@ -72,7 +73,7 @@ export const bodyDocumented: Check = {
       judges.map(([name, judge]) => ({ call, name, judge })),
     )
     return each(calls, ({ call, name, judge }) =>
-      violations(judge, readJson(call.body)).map(
+      unexplained(transcript, name, violations(judge, readJson(call.body))).map(
         ({ pointer, message, actual }): Finding => ({
           what: `${name} breaks its schema at ${pointer.replace(/\d+/g, 'n') || '/'}`,
           where: `webhook of job ${call.job} at ${pointer || '/'}`,

@@ -6,6 +6,8 @@ export interface Report {
   readonly target: string
   readonly seed: number
   readonly runs: number
+  /** Further flags of the command that it takes to see the same again, each after a space. */
+  readonly flags?: string
   readonly providers: readonly ProviderReport[]
 }
 
@@ -47,10 +49,10 @@ export function exitCode({ providers }: Report): 0 | 1 | 3 {
 
 /** The command that shows one broken law again, alone. */
 export function againCommand(
-  { target, seed, runs }: Report,
+  { target, seed, runs, flags = '' }: Report,
   provider: string,
   verdict: Verdict,
 ): string {
   const path = verdict.fate === 'broken' && verdict.path !== null ? ` --path ${verdict.path}` : ''
-  return `backlot check ${provider} --target ${target} --seed ${seed} --runs ${runs} --check ${verdict.check}${path}`
+  return `backlot check ${provider} --target ${target}${flags} --seed ${seed} --runs ${runs} --check ${verdict.check}${path}`
 }
