@@ -20,11 +20,14 @@ export const http: Part = {
     const load = await startLoad()
     const backlot = await start<Ready>('servers/backlot.ts', { core: cores.server })
     const bare = await start<Pick<Ready, 'url'>>('servers/bare.ts', { core: cores.server })
+    const args = ['--plain']
+    const plain = await start<Ready>('servers/backlot.ts', { core: cores.server, args })
     const prism = await startPrism(withoutCallbacks(DOCUMENT, scratch))
     const slow = await startPrism(DOCUMENT)
     try {
       const servers = {
         backlot: { ...backlot, ...backlot.ready },
+        plain: { ...plain, ...plain.ready },
         bare: { ...bare, ...bare.ready },
         prism,
       }
@@ -37,40 +40,42 @@ export const http: Part = {
         ...described('create', await rounds(slowly, { count: 2, seconds: SECONDS, load })),
       ]
     } finally {
-      await Promise.all([load, backlot, bare, prism, slow].map((child) => child.close()))
+      await Promise.all([load, backlot, plain, bare, prism, slow].map((child) => child.close()))
       rmSync(scratch, { recursive: true })
     }
   },
 }
 
-type Trio<Each> = Readonly<Record<'backlot' | 'bare' | 'prism', Each>>
+type Field<Each> = Readonly<Record<'backlot' | 'plain' | 'bare' | 'prism', Each>>
 
-const asked = (servers: Trio<Omit<Contender, 'requests'>>, requests: Contender['requests']) => ({
+const asked = (servers: Field<Omit<Contender, 'requests'>>, requests: Contender['requests']) => ({
   backlot: { ...servers.backlot, requests },
+  plain: { ...servers.plain, requests },
   bare: { ...servers.bare, requests },
   prism: { ...servers.prism, requests },
 })
 
-interface Field {
-  readonly contenders: Trio<Contender>
+interface Race {
+  readonly contenders: Field<Contender>
   readonly load: Load
 }
 
 const SECONDS = 1.2
 
 const goals = {
-  create: { prism: { atLeast: 8 }, bare: { atLeast: 0.4 } },
-  poll: { prism: {}, bare: {} },
+  create: { prism: { atLeast: 8 }, bare: { atLeast: 0.4 }, plain: { atLeast: 0.9 } },
+  poll: { prism: {}, bare: {}, plain: {} },
 } as const
 
-async function compare(act: 'create' | 'poll', { contenders, load }: Field): Promise<Figure[]> {
+async function compare(act: 'create' | 'poll', { contenders, load }: Race): Promise<Figure[]> {
   const bursts = await rounds(contenders, { count: 5, seconds: SECONDS, load })
-  const rates = (name: keyof Trio<unknown>) => bursts[name].map(({ perSecond }) => perSecond)
+  const rates = (name: keyof Field<unknown>) => bursts[name].map(({ perSecond }) => perSecond)
   const ours = rates('backlot')
-  const { prism, bare } = goals[act]
+  const { prism, bare, plain } = goals[act]
   return [
     ratioOf(`${act}: Backlot against prism mock`, [ours, rates('prism')], prism),
     ratioOf(`${act}: Backlot against bare node:http`, [ours, rates('bare')], bare),
+    ratioOf(`${act}: with limits and quirks against without`, [ours, rates('plain')], plain),
     ...described(act, bursts),
   ]
 }

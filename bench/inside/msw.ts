@@ -11,7 +11,7 @@ export interface MswRates {
   readonly bare: number[]
 }
 
-const mock = createMock({ provider: kie, balanceUsd: 1e9 })
+const mock = createMock({ provider: kie, balanceUsd: 1e9, limits: [] })
 const { method, path, headers, body } = create(kie, 0)
 const url = kie.origin + path
 const constant = { code: 200, msg: 'success', data: { taskId: 'd62fddc1c70ee60de5b8c6ba0e29f6a1' } }

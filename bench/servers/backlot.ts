@@ -14,7 +14,12 @@ export interface Ready {
   readonly ids: readonly string[]
 }
 
-const { values } = parseArgs({ options: { jobs: { type: 'string', default: '1000' } } })
+const { values } = parseArgs({
+  options: {
+    jobs: { type: 'string', default: '1000' },
+    plain: { type: 'boolean', default: false },
+  },
+})
 const jobs = Number(values.jobs)
 
 /** The jobs held were made an hour ago. */
@@ -22,7 +27,13 @@ const HOUR_MS = 3_600_000
 let filling = true
 const clock = { ...systemClock(), now: () => Date.now() - (filling ? HOUR_MS : 0) }
 
-const mock = createMock({ provider: kie, balanceUsd: 1e9, clock })
+/** All limits count, and are so wide that the load passes; all quirks are on. */
+const wide = kie.limits.map((limit) => ({ ...limit, max: 1_000_000 }))
+const reality = values.plain
+  ? ({ fidelity: 'documented', limits: [] } as const)
+  : ({ fidelity: 'observed', limits: wide } as const)
+
+const mock = createMock({ provider: kie, balanceUsd: 1e9, clock, ...reality })
 const ids: string[] = []
 const IDS_MAX = 1000
 for (let nth = 0; nth < jobs; nth += 1) {
