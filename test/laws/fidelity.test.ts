@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { scenarios } from '../../mocks/kernel/scenarios.ts'
+import { targets } from '../../mocks/targets/index.ts'
+import { inspect } from '../../src/conformance/index.ts'
+import { fidelities } from '../../src/core/quirk.ts'
+import { providers } from '../../src/providers/registry.ts'
+import { everyone } from '../fixtures/registry.ts'
+
+const healthy = scenarios.filter((scenario) => scenario.healthy)
+
+describe.each(everyone.map((provider) => [provider.id, provider] as const))('%s', (_, provider) => {
+  const cases = fidelities.flatMap((fidelity) =>
+    healthy.map(({ name }) => [fidelity, name] as const),
+  )
+
+  test.each(cases)('%s and %s keep every check', async (fidelity, scenario) => {
+    const options = { provider, open: targets.memory, seed: 7, runs: 40, fidelity, scenario }
+    const { verdicts } = await inspect(options)
+    const broken = verdicts.filter(({ fate }) => fate === 'broken')
+    expect(broken).toEqual([])
+    expect(verdicts.find(({ check }) => check === 'schema/body-documented')).toMatchObject({
+      fate: 'kept',
+    })
+  })
+
+  test('each quirk alone keeps every check', async () => {
+    for (const { id } of provider.quirks) {
+      const quirks = { [id]: true }
+      const options = { provider, open: targets.memory, seed: 7, runs: 20, quirks }
+      const { verdicts } = await inspect(options)
+      expect(
+        verdicts.filter(({ fate }) => fate === 'broken'),
+        id,
+      ).toEqual([])
+    }
+  })
+})
+
+test('there are at least thirty quirks, each with its own id, source and date', () => {
+  const all = providers.flatMap(({ id, quirks }) => quirks.map((quirk) => ({ owner: id, quirk })))
+  expect(all.length).toBeGreaterThanOrEqual(30)
+  expect(new Set(all.map(({ quirk }) => quirk.id)).size).toBe(all.length)
+  for (const { owner, quirk } of all) {
+    expect(quirk.id).toMatch(new RegExp(`^${owner}/[a-z0-9-]+$`))
+    expect(quirk.date, quirk.id).toMatch(/^20\d\d-[01]\d-[0-3]\d$/)
+    expect(quirk.source.length, quirk.id).toBeGreaterThan(10)
+    expect(quirk.documented, quirk.id).not.toBe(quirk.observed)
+  }
+})
