@@ -8,6 +8,7 @@ import type { Intent, Submit } from '../../src/core/intent.ts'
 import type { JobView } from '../../src/core/job.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import type { Call, Scene } from '../../src/core/provider.ts'
+import { noQuirks } from '../../src/core/quirk.ts'
 import { faults } from '../../src/providers/krea/faults.ts'
 import { krea } from '../../src/providers/krea/index.ts'
 
@@ -85,6 +86,7 @@ const scene: Scene = {
   operation: 'getJob',
   now: createdAt,
   dice: dice(1),
+  quirks: noQuirks,
 }
 
 const render = (intent: Intent | null, outcome: Outcome): HttpResponse =>
@@ -266,7 +268,9 @@ describe('a refusal of Krea', () => {
     const { status, message } = faults[fault]
     expect([rendered.status, json(rendered)]).toEqual([status, { error: message }])
     expect(render(null, dialect.read(rendered, poll))).toEqual(rendered)
-    expect(dialect.read(rendered, poll)).toMatchObject({ kind: 'refused', fault, message })
+    // One word stands for both kinds of 402.
+    const said = fault === 'feature-disabled' ? 'out-of-credit' : fault
+    expect(dialect.read(rendered, poll)).toMatchObject({ kind: 'refused', fault: said, message })
   })
 
   it.each([
@@ -287,9 +291,18 @@ describe('a refusal of Krea', () => {
   it.each([
     [401, { message: 'Unauthorized' }, 'unauthorized', 'Unauthorized'],
     [402, { error: 'INSUFFICIENT_BALANCE' }, 'out-of-credit', 'INSUFFICIENT_BALANCE'],
-    [402, { error: { code: 'X', message: 'Plan' } }, 'out-of-credit', 'Plan'],
-    [422, { detail: [{ msg: 'bad' }] }, 'invalid', '[{"msg":"bad"}]'],
+    [402, { error: { code: 'X', message: 'Pay' } }, 'out-of-credit', 'Pay'],
+    [402, { error: 'Plan required' }, 'feature-disabled', 'Plan required'],
+    [422, { detail: [{ msg: 'bad' }] }, 'invalid', 'bad'],
+    [422, { detail: [{ loc: ['body', 'n'], msg: 'bad', type: 'x' }] }, 'invalid', 'n: bad'],
+    [
+      422,
+      { issues: [{ path: ['n'], message: 'bad' }, { message: 'all' }] },
+      'invalid',
+      'n: bad; all',
+    ],
     [422, { issues: 'bad' }, 'invalid', 'bad'],
+    [422, { detail: [1] }, 'invalid', '[1]'],
     [429, {}, 'over-concurrency', null],
     [503, [], 'maintenance', null],
     [599, { error: 'What?' }, 'internal', 'What?'],
@@ -370,7 +383,7 @@ describe('the rest of Krea', () => {
 
   it('sends the finished job to a webhook', () => {
     for (const job of [completed, failed, cancelled]) {
-      const { headers, body } = krea.webhook?.render(job) ?? { headers: {}, body: '' }
+      const { headers, body } = krea.webhook?.render(job, noQuirks) ?? { headers: {}, body: '' }
       expect(headers).toEqual({ 'content-type': 'application/json' })
       expect(JSON.parse(body)).toEqual(json(render(poll, { kind: 'job', job })))
       expect(krea.webhook?.read(body)).toEqual({ kind: 'job', job })

@@ -2,29 +2,30 @@ import { type HttpResponse, isRecord, readJson, respond } from '../../core/excha
 import { refuse } from '../../core/fault.ts'
 import type { Intent } from '../../core/intent.ts'
 import type { Answer, Outcome } from '../../core/outcome.ts'
-import { bearer, type Dialect } from '../../core/provider.ts'
-import { readRefusal, renderRefusal } from './faults.ts'
+import { bearer, type Dialect, type Scene } from '../../core/provider.ts'
+import type { Quirks } from '../../core/quirk.ts'
 import { createdBody, excerpt, jobBody, readJob, viewOf } from './job.ts'
+import { readRefusal, renderRefusal } from './refusal.ts'
 import { encode, parse } from './request.ts'
 
 /** SEED: one call is one intent, and the key is a bearer token. */
 export const dialect: Dialect = { encode, read, parse, render, key: bearer }
 
-function render([answer]: readonly Answer[]): HttpResponse {
+function render([answer]: readonly Answer[], { quirks }: Scene): HttpResponse {
   if (answer === undefined) throw new Error('Krea answers one call with one answer, got none')
   const { intent, outcome } = answer
   switch (outcome.kind) {
     case 'job':
       return respond(
         200,
-        intent?.kind === 'submit' ? createdBody(outcome.job) : jobBody(outcome.job),
+        intent?.kind === 'submit' ? createdBody(outcome.job) : jobBody(outcome.job, quirks),
       )
     case 'cancelled':
       return { status: 200, headers: {}, body: '' } // DOCS DELETE /jobs/{id}: 200 without content.
     case 'list':
-      return respond(200, listBody(outcome))
+      return respond(200, listBody(outcome, quirks))
     case 'refused':
-      return renderRefusal(outcome)
+      return renderRefusal(outcome, quirks)
     case 'balance':
     case 'authenticated':
     case 'nothing':
@@ -35,8 +36,8 @@ function render([answer]: readonly Answer[]): HttpResponse {
 }
 
 /** DOCS GET /jobs: the cursor of the next page is an instant, null on the last page. */
-const listBody = ({ jobs, before }: Extract<Outcome, { kind: 'list' }>) => ({
-  items: jobs.map(jobBody),
+const listBody = ({ jobs, before }: Extract<Outcome, { kind: 'list' }>, quirks: Quirks) => ({
+  items: jobs.map((job) => jobBody(job, quirks)),
   next_cursor: before === null ? null : new Date(before).toISOString(),
 })
 

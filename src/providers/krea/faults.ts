@@ -1,13 +1,5 @@
-import { sentence } from '../../core/clause.ts'
-import type { Violation } from '../../core/contract.ts'
-import { type HttpResponse, isRecord, respond } from '../../core/exchange.ts'
-import {
-  type Fault,
-  type FaultRow,
-  type FaultTable,
-  type Refusal,
-  refuse,
-} from '../../core/fault.ts'
+import type { Fault, FaultRow, FaultTable } from '../../core/fault.ts'
+import type { Failures } from '../../core/provider.ts'
 
 const row = (status: number, message: string, evidence: FaultRow['evidence']): FaultRow => ({
   status,
@@ -18,7 +10,7 @@ const row = (status: number, message: string, evidence: FaultRow['evidence']): F
 
 /**
  * Krea answers with true HTTP statuses. SEED and DOCS give the status of a row; no document gives
- * the words, so all but those of 402 are ours.
+ * the words, so all are ours but those of 402, which are its name.
  */
 export const faults = {
   unauthorized: row(401, 'Unauthorized', 'SEED'),
@@ -35,11 +27,12 @@ export const faults = {
   conflict: row(404, 'The job can no longer be cancelled', 'INFERRED'),
   'rate-limited': row(429, 'Too many requests', 'INFERRED'),
   'over-concurrency': row(429, 'Maximum number of concurrent jobs reached', 'SEED'),
-  'out-of-credit': row(402, 'INSUFFICIENT_BALANCE', 'CODE'), // The status is SEED.
+  'out-of-credit': row(402, 'Payment Required', 'SEED'),
   // INFERRED: DOCS job-lifecycle has moderation and model errors end in a failed job, no refusal.
   'content-refused': row(400, 'The prompt was refused by moderation', 'INFERRED'),
-  'model-retired': row(404, 'The model is no longer available', 'INFERRED'),
-  'feature-disabled': row(402, 'This requires a higher plan', 'CODE'),
+  // INFERRED: create documents no 404.
+  'model-retired': row(400, 'The model is no longer available', 'INFERRED'),
+  'feature-disabled': row(402, 'Payment Required', 'CODE'), // As krea_helpers.py reads a 402.
   'generation-failed': row(500, 'The generation failed', 'INFERRED'),
   maintenance: row(500, 'Down for maintenance', 'INFERRED'),
   upstream: row(500, 'The model did not answer', 'INFERRED'),
@@ -47,52 +40,24 @@ export const faults = {
   internal: row(500, 'Internal server error', 'INFERRED'),
 } as const satisfies FaultTable
 
-/** Spells a refusal; words that came off the wire are repeated as they came. */
-export function renderRefusal({ fault, message, violations }: Refusal): HttpResponse {
-  const { status, message: usual } = faults[fault]
-  const [first] = violations
-  return respond(status, { error: message ?? (first === undefined ? usual : complaint(first)) })
+/** What a 402 was seen to say (CODE), by quirk. */
+export const seen: Readonly<Partial<Record<Fault, { quirk: string; message: string }>>> = {
+  'out-of-credit': { quirk: 'krea/insufficient-balance', message: 'INSUFFICIENT_BALANCE' },
+  'feature-disabled': { quirk: 'krea/plan-in-402', message: 'This model requires a higher plan' },
 }
 
-/** What an answer that is not a success says; `body` is its JSON. */
-export function readRefusal({ status }: HttpResponse, body: unknown): Refusal {
-  const message = words(body)
-  return refuse(spoken(status, message) ?? meanings[status] ?? 'internal', { message })
-}
-
-/** INFERRED words: a 400 names its field, in one clause. */
-const complaint = (violation: Violation): string =>
-  sentence(violation, violation.field || 'The request body')
-
-/** The fault whose row says just this. */
-function spoken(status: number, message: string | null): Fault | undefined {
-  const names = Object.keys(faults) as Fault[] // The table has a row for each fault and no other.
-  return names.find((name) => faults[name].status === status && faults[name].message === message)
-}
-
-const meanings: Readonly<Record<number, Fault>> = {
-  400: 'invalid',
-  401: 'unauthorized',
-  402: 'out-of-credit',
-  403: 'forbidden',
-  404: 'not-found',
-  405: 'wrong-method',
-  408: 'timeout',
-  409: 'conflict',
-  413: 'too-large',
-  415: 'unsupported-media',
-  422: 'invalid', // CODE krea_helpers.py tolerates it, with `detail` or `issues`.
-  429: 'over-concurrency',
-  502: 'upstream',
-  503: 'maintenance',
-  504: 'timeout',
-}
-
-/** SEED `{ error }`; CODE a keyless call got `{ message }`, and helpers know `detail` and `issues`. */
-function words(body: unknown): string | null {
-  if (!isRecord(body)) return null
-  const said = body.error ?? body.message ?? body.detail ?? body.issues
-  if (said === undefined || said === null) return null
-  if (isRecord(said) && typeof said.message === 'string') return said.message
-  return typeof said === 'string' ? said : JSON.stringify(said)
+/**
+ * DOCS job-lifecycle: moderation, errors of a model and time-outs (3 minutes in Krea's own tools,
+ * 2 hours at others) end in a failed job. The shape `{ code, message }` is SEED; of the codes only
+ * `nsfw` was seen (CODE krea-ai/skills references/troubleshooting.md), the others and all words
+ * are INFERRED.
+ */
+export const failures: Failures = {
+  'generation-failed': {
+    code: 'generation_failed',
+    message: 'The image could not be generated',
+  },
+  'content-refused': { code: 'nsfw', message: 'The image was refused by moderation' },
+  timeout: { code: 'timeout', message: 'The job did not end in time' },
+  upstream: { code: 'provider_error', message: 'The model answered with an error' },
 }

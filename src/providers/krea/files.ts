@@ -6,7 +6,7 @@ export const files: Files = {
   origin: 'https://gen.krea.ai',
   path: ({ id, format }) => `/images/${id}.${format}`,
   id: (path) => pattern.exec(path)?.[1] ?? null,
-  keptMs: () => null,
+  keptMs: () => null, // How long results stay is not documented, and no file was seen to go.
   gone: { status: 404, evidence: 'INFERRED' },
 }
 

@@ -2,8 +2,10 @@ import { contract } from '../../../generated/krea/contract.ts'
 import type { Provider } from '../../core/provider.ts'
 import { abilities } from './abilities.ts'
 import { dialect } from './dialect.ts'
+import { failures } from './faults.ts'
 import { files } from './files.ts'
 import { concurrency, lifecycle } from './lifecycle.ts'
+import { quirks } from './quirks.ts'
 import { webhook } from './webhook.ts'
 
 export const krea: Provider = {
@@ -14,19 +16,14 @@ export const krea: Provider = {
   abilities,
   lifecycle,
   concurrency,
-  limits: [],
+  limits: [], // CODE: a 429 is said to be about jobs at once; no rate was ever told.
   price: { imageMicroUsd: 21_000, unitsPerUsd: 1, unit: 'USD' }, // SEED: $0.021 a request.
-  billing: { failed: 'released', cancelled: 'released', evidence: 'INFERRED' },
+  // DOCS job-lifecycle: neither is billed.
+  billing: { failed: 'released', cancelled: 'released', evidence: 'DOCS' },
   files,
   dialect,
   webhook,
-  // INFERRED: the shape `{ code, message }` is SEED, no value was ever seen.
-  failures: {
-    'generation-failed': {
-      code: 'GENERATION_FAILED',
-      message: 'The image could not be generated',
-    },
-  },
-  quirks: [],
+  failures,
+  quirks,
   invent: { jobId: (dice) => dice.uuid('job') }, // SEED: `job_id` is a UUID.
 }

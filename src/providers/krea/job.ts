@@ -1,7 +1,9 @@
+import { dice } from '../../core/dice.ts'
 import { isRecord } from '../../core/exchange.ts'
 import { refuse } from '../../core/fault.ts'
 import type { Failure, JobView } from '../../core/job.ts'
 import type { Outcome } from '../../core/outcome.ts'
+import type { Quirks } from '../../core/quirk.ts'
 import { resultAt } from './files.ts'
 import { lifecycle } from './lifecycle.ts'
 
@@ -17,15 +19,41 @@ export const createdBody = (job: JobView) => ({
  * `completed_at` nor `result` may be null, so both are absent until there is one. The place of
  * `error` is CODE (newer api.krea.ai/openapi.json); DOCS job-lifecycle prose has `result.error`.
  */
-export function jobBody(job: JobView) {
-  const urls = job.results.flatMap(({ url }) => url ?? [])
+export function jobBody(job: JobView, quirks: Quirks) {
+  const pending = quirks.has('krea/pending-nulls') && job.finishedAt === null
+  const at = job.finishedAt === null ? null : iso(job.finishedAt)
+  const result = resultBody(job, quirks)
+  const outside = job.failure !== null && !quirks.has('krea/error-in-result')
   return {
     ...head(job),
-    ...(job.finishedAt === null ? {} : { completed_at: iso(job.finishedAt) }),
-    ...(urls.length > 0 || job.state === 'succeeded' ? { result: { urls } } : {}),
-    ...(job.failure === null ? {} : { error: errorBody(job.failure) }),
+    ...((at !== null || pending) && { completed_at: at }),
+    ...((result !== null || pending) && { result }),
+    ...(outside && { error: errorBody(job.failure) }),
   }
 }
+
+/** `null` where there is nothing to tell. */
+function resultBody({ id, results, state, failure }: JobView, quirks: Quirks) {
+  const urls = results.flatMap(({ url }) => url ?? [])
+  const inside = failure !== null && quirks.has('krea/error-in-result')
+  const shown = urls.length > 0 || state === 'succeeded'
+  if (!inside && !shown) return null
+  return {
+    ...(shown && { urls: quirks.has('krea/urls-three-shapes') ? shaped(urls, id) : urls }),
+    ...(inside && { error: errorBody(failure) }),
+  }
+}
+
+const shapes: readonly ((urls: readonly string[]) => unknown)[] = [
+  (urls) => urls,
+  (urls) => urls.map((url) => ({ type: 'model', url })),
+  (urls) =>
+    Object.fromEntries(urls.map((url, index) => [index === 0 ? 'image' : `image_${index}`, url])),
+]
+
+/** CODE: one of three shapes; which one chooses is unknown, so the job's id does. INFERRED. */
+const shaped = (urls: readonly string[], id: string): unknown =>
+  shapes[dice(id).int('urls', 0, shapes.length - 1)]?.(urls)
 
 const head = ({ id, phase, createdAt }: JobView) => ({
   job_id: id,
