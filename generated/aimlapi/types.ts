@@ -34,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/billing/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the account has left, in credits */
+        get: operations["getLegacyBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -51,6 +68,20 @@ export interface components {
         Balance: {
             current_balance: number;
             currency: string;
+        };
+        LegacyBalance: {
+            /** @example 551564495 */
+            balance: number;
+            lowBalance: boolean;
+            /** @example 10000 */
+            lowBalanceThreshold: number;
+            /** Format: date-time */
+            lastUpdated: string;
+            /** @example disabled */
+            autoDebitStatus: string;
+            /** @example current */
+            status: string;
+            statusExplanation: string;
         };
     };
     responses: {
@@ -223,9 +254,6 @@ export interface operations {
                         data?: {
                             url?: string | null;
                             b64_json?: string | null;
-                            /** @example image/png */
-                            mime_type?: string;
-                            prompt?: string;
                         }[] | null;
                         meta?: {
                             usage?: {
@@ -264,6 +292,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Balance"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getLegacyBalance: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Client-Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegacyBalance"];
                 };
             };
             400: components["responses"]["BadRequest"];

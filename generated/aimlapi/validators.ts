@@ -260,7 +260,7 @@ return errors === 0;
 validate0.evaluated = {"props":{"model":true,"prompt":true,"convert_base64_to_url":true,"num_images":true,"seed":true,"enhance_prompt":true,"aspect_ratio":true,"person_generation":true,"safety_setting":true,"add_watermark":true},"dynamicProps":false,"dynamicItems":false};
 
 exports.generateImage200Judge = validate1;
-const schema1 = {"type":"object","properties":{"data":{"type":["array","null"],"items":{"type":"object","properties":{"url":{"type":["string","null"]},"b64_json":{"type":["string","null"]},"mime_type":{"type":"string"},"prompt":{"type":"string"}}}},"meta":{"type":["object","null"],"properties":{"usage":{"type":"object","properties":{"credits_used":{"type":"number"}},"required":["credits_used"]}}}}};
+const schema1 = {"type":"object","properties":{"data":{"type":["array","null"],"items":{"type":"object","properties":{"url":{"type":["string","null"]},"b64_json":{"type":["string","null"]}}}},"meta":{"type":["object","null"],"properties":{"usage":{"type":"object","properties":{"credits_used":{"type":"number"}},"required":["credits_used"]}}}}};
 
 function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -316,9 +316,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data1.mime_type !== undefined){
-if(typeof data1.mime_type !== "string"){
-const err3 = {instancePath:instancePath+"/data/" + i0+"/mime_type",schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/properties/data/items/properties/mime_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err3 = {instancePath:instancePath+"/data/" + i0,schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/properties/data/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -328,9 +328,12 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data1.prompt !== undefined){
-if(typeof data1.prompt !== "string"){
-const err4 = {instancePath:instancePath+"/data/" + i0+"/prompt",schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/properties/data/items/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+if(data.meta !== undefined){
+let data4 = data.meta;
+if((!(data4 && typeof data4 == "object" && !Array.isArray(data4))) && (data4 !== null)){
+const err4 = {instancePath:instancePath+"/meta",schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/properties/meta/type",keyword:"type",params:{type: schema1.properties.meta.type},message:"must be object,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -339,10 +342,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/data/" + i0,schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/properties/data/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.usage !== undefined){
+let data5 = data4.usage;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.credits_used === undefined){
+const err5 = {instancePath:instancePath+"/meta/usage",schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/properties/meta/properties/usage/required",keyword:"required",params:{missingProperty: "credits_used"},message:"must have required property '"+"credits_used"+"'"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -351,13 +356,10 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-}
-}
-if(data.meta !== undefined){
-let data6 = data.meta;
-if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){
-const err6 = {instancePath:instancePath+"/meta",schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/properties/meta/type",keyword:"type",params:{type: schema1.properties.meta.type},message:"must be object,null"};
+if(data5.credits_used !== undefined){
+let data6 = data5.credits_used;
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+const err6 = {instancePath:instancePath+"/meta/usage/credits_used",schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/properties/meta/properties/usage/properties/credits_used/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -366,12 +368,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.usage !== undefined){
-let data7 = data6.usage;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.credits_used === undefined){
-const err7 = {instancePath:instancePath+"/meta/usage",schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/properties/meta/properties/usage/required",keyword:"required",params:{missingProperty: "credits_used"},message:"must have required property '"+"credits_used"+"'"};
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/meta/usage",schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/properties/meta/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -380,41 +380,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data7.credits_used !== undefined){
-let data8 = data7.credits_used;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-const err8 = {instancePath:instancePath+"/meta/usage/credits_used",schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/properties/meta/properties/usage/properties/credits_used/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/meta/usage",schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/properties/meta/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/paths/~1v1~1images~1generations/post/responses/200/content/application~1json/schema/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
 }
 errors++;
 }
@@ -753,16 +729,216 @@ validate3.errors = vErrors;
 return errors === 0;
 }
 validate3.evaluated = {"props":{"current_balance":true,"currency":true},"dynamicProps":false,"dynamicItems":false};
+
+exports.LegacyBalanceJudge = validate4;
+const schema4 = {"type":"object","properties":{"balance":{"type":"number"},"lowBalance":{"type":"boolean"},"lowBalanceThreshold":{"type":"number"},"lastUpdated":{"type":"string","format":"date-time"},"autoDebitStatus":{"type":"string"},"status":{"type":"string"},"statusExplanation":{"type":"string"}},"required":["balance","lowBalance","lowBalanceThreshold","lastUpdated","autoDebitStatus","status","statusExplanation"]};
+
+function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate4.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.balance === undefined){
+const err0 = {instancePath,schemaPath:"#/components/schemas/LegacyBalance/required",keyword:"required",params:{missingProperty: "balance"},message:"must have required property '"+"balance"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.lowBalance === undefined){
+const err1 = {instancePath,schemaPath:"#/components/schemas/LegacyBalance/required",keyword:"required",params:{missingProperty: "lowBalance"},message:"must have required property '"+"lowBalance"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.lowBalanceThreshold === undefined){
+const err2 = {instancePath,schemaPath:"#/components/schemas/LegacyBalance/required",keyword:"required",params:{missingProperty: "lowBalanceThreshold"},message:"must have required property '"+"lowBalanceThreshold"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.lastUpdated === undefined){
+const err3 = {instancePath,schemaPath:"#/components/schemas/LegacyBalance/required",keyword:"required",params:{missingProperty: "lastUpdated"},message:"must have required property '"+"lastUpdated"+"'"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.autoDebitStatus === undefined){
+const err4 = {instancePath,schemaPath:"#/components/schemas/LegacyBalance/required",keyword:"required",params:{missingProperty: "autoDebitStatus"},message:"must have required property '"+"autoDebitStatus"+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.status === undefined){
+const err5 = {instancePath,schemaPath:"#/components/schemas/LegacyBalance/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.statusExplanation === undefined){
+const err6 = {instancePath,schemaPath:"#/components/schemas/LegacyBalance/required",keyword:"required",params:{missingProperty: "statusExplanation"},message:"must have required property '"+"statusExplanation"+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.balance !== undefined){
+let data0 = data.balance;
+if(!((typeof data0 == "number") && (isFinite(data0)))){
+const err7 = {instancePath:instancePath+"/balance",schemaPath:"#/components/schemas/LegacyBalance/properties/balance/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.lowBalance !== undefined){
+if(typeof data.lowBalance !== "boolean"){
+const err8 = {instancePath:instancePath+"/lowBalance",schemaPath:"#/components/schemas/LegacyBalance/properties/lowBalance/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.lowBalanceThreshold !== undefined){
+let data2 = data.lowBalanceThreshold;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err9 = {instancePath:instancePath+"/lowBalanceThreshold",schemaPath:"#/components/schemas/LegacyBalance/properties/lowBalanceThreshold/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.lastUpdated !== undefined){
+let data3 = data.lastUpdated;
+if(typeof data3 === "string"){
+if(!(formats2.validate(data3))){
+const err10 = {instancePath:instancePath+"/lastUpdated",schemaPath:"#/components/schemas/LegacyBalance/properties/lastUpdated/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/lastUpdated",schemaPath:"#/components/schemas/LegacyBalance/properties/lastUpdated/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.autoDebitStatus !== undefined){
+if(typeof data.autoDebitStatus !== "string"){
+const err12 = {instancePath:instancePath+"/autoDebitStatus",schemaPath:"#/components/schemas/LegacyBalance/properties/autoDebitStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+if(typeof data.status !== "string"){
+const err13 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/LegacyBalance/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.statusExplanation !== undefined){
+if(typeof data.statusExplanation !== "string"){
+const err14 = {instancePath:instancePath+"/statusExplanation",schemaPath:"#/components/schemas/LegacyBalance/properties/statusExplanation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/components/schemas/LegacyBalance/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate4.errors = vErrors;
+return errors === 0;
+}
+validate4.evaluated = {"props":{"balance":true,"lowBalance":true,"lowBalanceThreshold":true,"lastUpdated":true,"autoDebitStatus":true,"status":true,"statusExplanation":true},"dynamicProps":false,"dynamicItems":false};
 return exports
 })({})
 export const generateImageBodyJudge: Judge = judges.generateImageBodyJudge
 export const generateImage200Judge: Judge = judges.generateImage200Judge
 export const ErrorJudge: Judge = judges.ErrorJudge
 export const BalanceJudge: Judge = judges.BalanceJudge
+export const LegacyBalanceJudge: Judge = judges.LegacyBalanceJudge
 
 const parameterJudges = ((exports) => {
 exports.generateImageParametersJudge = validate0;
-const schema0 = {"type":"object","properties":{"header":{"type":"object","properties":{"x-client-request-id":{"$ref":"doc:4"}},"required":[]}},"required":[]};
+const schema0 = {"type":"object","properties":{"header":{"type":"object","properties":{"x-client-request-id":{"$ref":"doc:5"}},"required":[]}},"required":[]};
 const schema1 = {"type":"string"};
 
 function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -858,7 +1034,7 @@ return errors === 0;
 validate0.evaluated = {"props":{"header":true},"dynamicProps":false,"dynamicItems":false};
 
 exports.getBalanceParametersJudge = validate3;
-const schema2 = {"type":"object","properties":{"header":{"type":"object","properties":{"x-client-request-id":{"$ref":"doc:5"}},"required":[]}},"required":[]};
+const schema2 = {"type":"object","properties":{"header":{"type":"object","properties":{"x-client-request-id":{"$ref":"doc:6"}},"required":[]}},"required":[]};
 const schema3 = {"type":"string"};
 
 function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -952,7 +1128,104 @@ validate3.errors = vErrors;
 return errors === 0;
 }
 validate3.evaluated = {"props":{"header":true},"dynamicProps":false,"dynamicItems":false};
+
+exports.getLegacyBalanceParametersJudge = validate6;
+const schema4 = {"type":"object","properties":{"header":{"type":"object","properties":{"x-client-request-id":{"$ref":"doc:7"}},"required":[]}},"required":[]};
+const schema5 = {"type":"string"};
+
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate7.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+let dataType0 = typeof data;
+let coerced0 = undefined;
+if(!(coerced0 !== undefined)){
+if(dataType0 == "number" || dataType0 == "boolean"){
+coerced0 = "" + data;
+}
+else if(data === null){
+coerced0 = "";
+}
+else {
+const err0 = {instancePath,schemaPath:"#/paths/~1v1~1billing~1balance/get/parameters/0/schema/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(coerced0 !== undefined){
+data = coerced0;
+if(parentData !== undefined){
+parentData[parentDataProperty] = coerced0;
+}
+}
+}
+validate7.errors = vErrors;
+return errors === 0;
+}
+validate7.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate6.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.header !== undefined){
+let data0 = data.header;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0["x-client-request-id"] !== undefined){
+if(!(validate7(data0["x-client-request-id"], {instancePath:instancePath+"/header/x-client-request-id",parentData:data0,parentDataProperty:"x-client-request-id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err0 = {instancePath:instancePath+"/header",schemaPath:"#/paths/~1v1~1billing~1balance/get/parameters/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/paths/~1v1~1billing~1balance/get/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate6.errors = vErrors;
+return errors === 0;
+}
+validate6.evaluated = {"props":{"header":true},"dynamicProps":false,"dynamicItems":false};
 return exports
 })({})
 export const generateImageParametersJudge: Judge = parameterJudges.generateImageParametersJudge
 export const getBalanceParametersJudge: Judge = parameterJudges.getBalanceParametersJudge
+export const getLegacyBalanceParametersJudge: Judge = parameterJudges.getLegacyBalanceParametersJudge

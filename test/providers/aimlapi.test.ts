@@ -9,6 +9,7 @@ import type { Submit } from '../../src/core/intent.ts'
 import type { JobView, Result } from '../../src/core/job.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import { aspectRatios, type Scene } from '../../src/core/provider.ts'
+import { noQuirks } from '../../src/core/quirk.ts'
 import { faults } from '../../src/providers/aimlapi/faults.ts'
 import { aimlapi } from '../../src/providers/aimlapi/index.ts'
 
@@ -35,7 +36,14 @@ const submit: Submit = {
 }
 
 const request: HttpRequest = dialect.encode(submit, 'key')
-const scene: Scene = { request, operation: 'generateImage', now, dice: dice(42) }
+const scene: Scene = {
+  request,
+  operation: 'generateImage',
+  now,
+  dice: dice(42),
+  quirks: noQuirks,
+}
+const observed: Scene = { ...scene, quirks: new Set(aimlapi.quirks.map(({ id }) => id)) }
 const answer = (outcome: Outcome, at: Scene = scene): HttpResponse =>
   dialect.render([{ intent: submit, outcome }], at)
 const reply = (status: number, body: unknown, headers = {}): HttpResponse => ({
@@ -128,24 +136,34 @@ describe('faults', () => {
     expect(answer(dialect.read(response, submit)).status).toBe(400)
   })
 
-  it('a failed job is the answer to the call that waited for it', () => {
-    const failed: JobView = { ...done, state: 'failed', results: [], failure: aimlapi.failure }
-    const response = answer({ kind: 'job', job: failed })
-    expect(response.status).toBe(500)
-    expect(dialect.read(response, submit)).toMatchObject({ fault: 'generation-failed' })
-    expect(answer(dialect.read(response, submit))).toEqual(response)
-  })
+  it.each([
+    ['generation-failed', 500],
+    ['upstream', 502],
+    ['timeout', 504],
+  ] as const)(
+    'a job that fails for "%s" is the answer to the call that waited',
+    (fault, status) => {
+      const failure = aimlapi.failures[fault] ?? null
+      const failed: JobView = { ...done, state: 'failed', results: [], failure }
+      const response = answer({ kind: 'job', job: failed })
+      expect(response.status).toBe(status)
+      expect(dialect.read(response, submit)).toMatchObject({ fault })
+      expect(answer(dialect.read(response, submit))).toEqual(response)
+      expect(response.headers).not.toHaveProperty('x-aimlapi-credits-used')
+      expect(response.headers).not.toHaveProperty('retry-after')
+    },
+  )
 })
 
 describe('a generation', () => {
-  it('answers with credits_used, the price in two headers, and a rewritten prompt', () => {
+  it('answers with credits_used and the price in two headers', () => {
     const { at, response } = createKernel({ provider: aimlapi }).handle(request, now)
     expect(at - now).toBeGreaterThanOrEqual(2_000)
     expect(response.status).toBe(200)
     expect(broken(response)).toEqual([])
     expect(bodyOf(response).meta).toEqual({ usage: { credits_used: 42_000 } })
     expect(response.headers).toMatchObject({
-      'x-inference-id': expect.stringMatching(/^[\da-f-]{36}$/),
+      'x-inference-id': expect.stringMatching(/^[\w-]{21}$/),
       'x-aimlapi-credits-used': '42000',
       'x-aimlapi-usd-spent': '0.021000000',
     })
@@ -153,11 +171,9 @@ describe('a generation', () => {
     expect(outcome).toMatchObject({ kind: 'job', job: { id: '', costMicroUsd: 21_000 } })
     expect(bodyOf(response).data).toEqual([
       {
-        mime_type: 'image/png',
         url: expect.stringMatching(
           /^https:\/\/cdn\.aimlapi\.com\/generations\/\w+\/\d+-[\da-f-]+\.png$/,
         ),
-        prompt: expect.stringMatching(/^Racoon eating ice-cream, /),
       },
     ])
   })
@@ -165,9 +181,11 @@ describe('a generation', () => {
   it('renders again to the same bytes', () => {
     const inline: Result = { ...result, url: null, base64: 'iVBORw0=' }
     for (const results of [[result], [result, inline], [inline], []]) {
-      const response = answer({ kind: 'job', job: { ...done, results } })
-      expect(answer(dialect.read(response, submit))).toEqual(response)
-      expect(broken(response)).toEqual([])
+      for (const at of [scene, observed]) {
+        const response = answer({ kind: 'job', job: { ...done, results } }, at)
+        expect(answer(dialect.read(response, submit), at)).toEqual(response)
+        if (at === scene) expect(broken(response)).toEqual([])
+      }
     }
   })
 
@@ -199,6 +217,19 @@ describe('a generation', () => {
       const { headers } = answer({ kind: 'job', job: done }, { ...scene, request: traced })
       expect(headers['x-client-request-id']).toBe(echoed)
     }
+  })
+
+  it('shows its headers to a browser, which names its origin', () => {
+    const headers = { ...request.headers, origin: 'https://app.test' }
+    const response = answer(
+      { kind: 'job', job: done },
+      { ...scene, request: { ...request, headers } },
+    )
+    const shown = response.headers['access-control-expose-headers']?.split(', ') ?? []
+    expect(shown).toEqual(expect.arrayContaining(['x-inference-id', 'x-aimlapi-usd-spent']))
+    expect(answer({ kind: 'job', job: done }).headers).not.toHaveProperty(
+      'access-control-expose-headers',
+    )
   })
 })
 
@@ -296,14 +327,33 @@ describe('reading what was recorded', () => {
     )
   })
 
-  it('knows the balance in dollars and, from the older endpoint, in credits', () => {
+  it.each([
+    ['getBalance', { current_balance: 999.979, currency: 'USD' }],
+    [
+      'getLegacyBalance',
+      {
+        balance: 1_999_958_000,
+        lowBalance: false,
+        lowBalanceThreshold: 10_000,
+        lastUpdated: '2026-08-01T00:00:00.000Z',
+        autoDebitStatus: 'disabled',
+        status: 'current',
+        statusExplanation: expect.any(String),
+      },
+    ],
+  ])('knows the balance as %s tells it, without a trace of inference', (operation, body) => {
     const balance = { kind: 'balance' } as const
-    const rendered = dialect.render(
-      [{ intent: balance, outcome: { kind: 'balance', microUsd: 999_979_000 } }],
-      scene,
-    )
-    expect(bodyOf(rendered)).toEqual({ current_balance: 999.979, currency: 'USD' })
-    expect(dialect.read(rendered, balance)).toEqual({ kind: 'balance', microUsd: 999_979_000 })
+    const outcome = { kind: 'balance', microUsd: 999_979_000 } as const
+    const rendered = dialect.render([{ intent: balance, outcome }], { ...scene, operation })
+    expect(bodyOf(rendered)).toEqual(body)
+    expect(rendered.headers).toEqual({ 'content-type': 'application/json' })
+    expect(dialect.read(rendered, balance)).toEqual(outcome)
+    const judge = aimlapi.contract.operations.find(({ id }) => id === operation)?.responses['200']
+    expect(judge && violations(judge, bodyOf(rendered))).toEqual([])
+  })
+
+  it('knows the balance in credits', () => {
+    const balance = { kind: 'balance' } as const
     expect(dialect.read(reply(200, { balance: 2_000_000 }), balance)).toEqual({
       kind: 'balance',
       microUsd: 1_000_000,

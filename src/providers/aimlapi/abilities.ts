@@ -1,4 +1,4 @@
-import type { Abilities, Price } from '../../core/provider.ts'
+import type { Abilities, Limit, Price } from '../../core/provider.ts'
 import { sizes } from '../_imagen4/sizes.ts'
 
 export const abilities = {
@@ -25,3 +25,9 @@ export const abilities = {
 
 /** 42,000 credits an image at 2,000,000 a dollar (DOCS, SEED; the conversion is INFERRED). */
 export const price: Price = { imageMicroUsd: 21_000, unitsPerUsd: 2_000_000, unit: 'credits' }
+
+/** DOCS: a 429 is for too many calls or too many at once, and a number is published for the usage
+ *  logs only (200 in 60 s). These are ours, generous, and in no other place: INFERRED. */
+export const limits: readonly Limit[] = [
+  { of: 'submit', max: 20, perMs: 1_000, fault: 'rate-limited', evidence: 'INFERRED' },
+]

@@ -1,4 +1,6 @@
 import type { Fault, FaultTable } from '../../core/fault.ts'
+import type { Failure } from '../../core/job.ts'
+import type { Failures } from '../../core/provider.ts'
 
 /**
  * How each fault is answered: a real HTTP status and one sentence, no codes. DOCS rows are from
@@ -107,6 +109,16 @@ export function faultOf(status: number, message: string | null): Fault {
 
 const says = (name: Fault, status: number, message: string): boolean =>
   faults[name].status === status && message.startsWith(faults[name].message)
+
+const failure = ({ code, message }: Failure): Failure => ({ code, message })
+
+/** The ends of a job that its caller waits for, which are known only once they come; every other
+ *  refusal comes at once. INFERRED: the words are the refusal's own. */
+export const failures: Failures = {
+  'generation-failed': failure(faults['generation-failed']),
+  upstream: failure(faults.upstream),
+  timeout: failure(faults.timeout),
+}
 
 /** The fault whose words a failed job speaks. */
 export const faultOfFailure = (message: string): Fault =>

@@ -12,7 +12,7 @@ export const files: Files = {
   origin: 'https://cdn.aimlapi.com',
   path: ({ id, format, createdAt }) => `/generations/${folderOf(id)}/${createdAt}-${id}.${format}`,
   id: (path) => shape.exec(path)?.[1] ?? null,
-  keptMs: () => null,
+  keptMs: () => null, // How long files stay is not documented, and none was seen to go.
   gone: { status: 404, evidence: 'INFERRED' },
 }
 

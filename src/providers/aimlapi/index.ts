@@ -1,13 +1,12 @@
 import { contract } from '../../../generated/aimlapi/contract.ts'
 import type { Provider } from '../../core/provider.ts'
-import { abilities, price } from './abilities.ts'
+import { abilities, limits, price } from './abilities.ts'
 import { dialect } from './dialect.ts'
-import { faults } from './faults.ts'
+import { failures } from './faults.ts'
 import { files } from './files.ts'
 import { invent } from './invent.ts'
 import { lifecycle } from './lifecycle.ts'
-
-const { code, message } = faults['generation-failed']
+import { quirks } from './quirks.ts'
 
 /** AI/ML API: synchronous, no job id, prices in credits, prompts rewritten. */
 export const aimlapi: Provider = {
@@ -18,13 +17,14 @@ export const aimlapi: Provider = {
   abilities,
   lifecycle,
   concurrency: null, // DOCS names a limit (429) and no number
-  limits: [],
+  limits,
   price,
-  billing: { failed: 'released', cancelled: 'released', evidence: 'INFERRED' },
+  // DOCS usage logs: what a failed call held is given back. Nothing can be cancelled.
+  billing: { failed: 'released', cancelled: 'released', evidence: 'DOCS' },
   files,
   dialect,
   webhook: null,
-  failures: { 'generation-failed': { code, message } },
-  quirks: [],
+  failures,
+  quirks,
   invent,
 }

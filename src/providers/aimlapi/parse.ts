@@ -8,7 +8,7 @@ import type { Echo } from './invent.ts'
 
 /** The intent of a call that kept the contract. */
 export function parse({ operation, body }: Call): Intent {
-  if (operation === 'getBalance') return { kind: 'balance' }
+  if (operation === 'getBalance' || operation === 'getLegacyBalance') return { kind: 'balance' }
   assert(operation === 'generateImage' && isRecord(body), `aimlapi has no operation ${operation}`)
   return submit(body)
 }

@@ -76,14 +76,16 @@ function job(body: Json, { headers }: HttpResponse): Outcome | null {
   }
 }
 
-/** `credits_used` (DOCS, current), `tokens_used` (SEED), the header (DOCS). */
+/** `credits_used` (DOCS, current), `tokens_used` (SEED), the header (DOCS), `usd_spent` (DOCS). */
 function cost({ meta }: Json, headers: HttpResponse['headers']): number | null {
   const usage = isRecord(meta) && isRecord(meta.usage) ? meta.usage : {}
   const credits =
     number(usage.credits_used) ??
     number(usage.tokens_used) ??
     number(headers['x-aimlapi-credits-used'])
-  return credits === null ? null : toMicroUsd(credits, price)
+  if (credits !== null) return toMicroUsd(credits, price)
+  const dollars = number(usage.usd_spent) ?? number(headers['x-aimlapi-usd-spent'])
+  return dollars === null ? null : Math.round(dollars * 1_000_000)
 }
 
 function result(item: Json): Result {
