@@ -9,8 +9,10 @@ import { type Fault, refuse } from '../../src/core/fault.ts'
 import type { Intent } from '../../src/core/intent.ts'
 import type { Answer } from '../../src/core/outcome.ts'
 import type { Provider, Scene } from '../../src/core/provider.ts'
+import { type Quirks, quirkBehind } from '../../src/core/quirk.ts'
 import { router } from '../../src/core/route.ts'
 import { everyone } from '../fixtures/registry.ts'
+import { brokenIn } from '../quirks/_sides.ts'
 import { act } from './stage.ts'
 
 const KEY = 'key-of-the-law'
@@ -121,44 +123,71 @@ describe.each(everyone.map((provider) => [provider.id, provider] as const))(
       )
     })
 
-    test('render ∘ read ∘ render = render, for all that a mock ever says', async () => {
+    test('render ∘ read ∘ render = render, for all that a mock ever says, whatever its quirks', async () => {
       await fc.assert(
         fc.asyncProperty(
           scripts(provider),
           fc.constantFrom(0, 0.5, 1),
-          async (script, failRate) => {
+          quirksOf(provider),
+          async (script, failRate, quirks) => {
             const { witness, said } = recording(provider)
             const { entries } = await act(witness, script, { failRate })
             const asked = entries.filter(({ act }) => act !== 'fetch')
             expect(said.length).toBe(asked.length)
             for (const [index, { answers, scene }] of said.entries()) {
               const intent = asked[index]?.intent
-              const once = provider.dialect.render(answers, scene)
+              const odd = inQuirks(scene, quirks)
+              const once = provider.dialect.render(answers, odd)
               if (!intent) continue
               const outcome = provider.dialect.read(once, intent)
               // A refused unit has no intent of its own to be rendered for.
               const answered = answers[0]?.intent === null ? null : intent
-              expect(provider.dialect.render([{ intent: answered, outcome }], scene)).toEqual(once)
+              expect(provider.dialect.render([{ intent: answered, outcome }], odd)).toEqual(once)
             }
           },
         ),
       )
     })
 
-    test.each(faults)('a refusal for "%s" survives reading', (fault) => {
+    test('an answer breaks nothing of the contract but what its quirks say', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          scripts(provider),
+          fc.constantFrom(0, 1),
+          quirksOf(provider),
+          async (script, failRate, quirks) => {
+            const { witness, said } = recording(provider)
+            await act(witness, script, { failRate })
+            for (const { answers, scene } of said) {
+              const once = provider.dialect.render(answers, inQuirks(scene, quirks))
+              if (scene.operation === null || saysWrongMethod(answers)) continue
+              const broken = brokenIn(provider, scene.operation, once)
+              const faults = broken.filter((one) => !quirkBehind(provider.quirks, quirks, one))
+              expect(faults).toEqual([])
+            }
+          },
+        ),
+      )
+    })
+
+    test.each(faults)('a refusal for "%s" survives reading, whatever the quirks', (fault) => {
       const [operation] = provider.contract.operations
       const submit = fc.sample(submits(provider), { numRuns: 1, seed: 1 })[0]
       if (operation === undefined || submit === undefined) throw new Error('nothing to refuse')
       const request = provider.dialect.encode(submit, KEY)
-      const scene: Scene = { request, operation: operation.id, now: 0, dice: dice(1) }
-      const once = provider.dialect.render([{ intent: null, outcome: refuse(fault) }], scene)
-      // Only a poll can miss its job, and where no answer says so it reads as nothing.
-      const intent = fault === 'not-found' ? ({ kind: 'poll', id: 'x' } as const) : submit
-      const outcome = provider.dialect.read(once, intent)
-      expect(outcome.kind).toBe(
-        fault === 'not-found' && outcome.kind !== 'refused' ? 'nothing' : 'refused',
+      fc.assert(
+        fc.property(quirksOf(provider), (quirks) => {
+          const scene: Scene = { request, operation: operation.id, now: 0, dice: dice(1), quirks }
+          const once = provider.dialect.render([{ intent: null, outcome: refuse(fault) }], scene)
+          // Only a poll can miss its job, and where no answer says so it reads as nothing.
+          const intent = fault === 'not-found' ? ({ kind: 'poll', id: 'x' } as const) : submit
+          const outcome = provider.dialect.read(once, intent)
+          expect(outcome.kind).toBe(
+            fault === 'not-found' && outcome.kind !== 'refused' ? 'nothing' : 'refused',
+          )
+          expect(provider.dialect.render([{ intent: null, outcome }], scene)).toEqual(once)
+        }),
       )
-      expect(provider.dialect.render([{ intent: null, outcome }], scene)).toEqual(once)
     })
 
     test('a file’s id survives its path', () => {
@@ -183,6 +212,23 @@ describe.each(everyone.map((provider) => [provider.id, provider] as const))(
     })
   },
 )
+
+/** Any quirks of the provider's: none, all and what is between. */
+const quirksOf = ({ quirks }: Provider): fc.Arbitrary<Quirks> =>
+  fc.subarray(quirks.map(({ id }) => id)).map((ids) => new Set(ids))
+
+/** The same call, with these quirks on. */
+const inQuirks = ({ request, operation, now, dice }: Scene, quirks: Quirks): Scene => ({
+  request,
+  operation,
+  now,
+  dice,
+  quirks,
+})
+
+/** HTTP's own affair, which no document of these mentions. */
+const saysWrongMethod = ([answer]: readonly Answer[]): boolean =>
+  answer?.outcome.kind === 'refused' && answer.outcome.fault === 'wrong-method'
 
 interface Said {
   readonly answers: readonly Answer[]
