@@ -273,6 +273,20 @@ describe('a refusal of Krea', () => {
     expect(dialect.read(rendered, poll)).toMatchObject({ kind: 'refused', fault: said, message })
   })
 
+  it('of a submit has a status that create documents', () => {
+    const create = krea.contract.operations.find(({ id: name }) => name === 'createImage')
+    const elsewhere = new Set([
+      'forbidden',
+      'unknown-path',
+      'wrong-method',
+      'not-found',
+      'conflict',
+    ])
+    for (const fault of names.filter((name) => !elsewhere.has(name))) {
+      expect(Object.keys(create?.responses ?? {})).toContain(String(faults[fault].status))
+    }
+  })
+
   it.each([
     ['/prompt', 'required', null, undefined, 'prompt is required'],
     ['/width', 'minimum', 512, 1, 'width must be at least 512, got 1'],

@@ -35,7 +35,7 @@ export function readRefusal({ status }: HttpResponse, body: unknown): Refusal {
 const complaint = (violation: Violation): string =>
   sentence(violation, violation.field || 'The request body')
 
-/** The fault that says just this, or in case of a 402 something like it. */
+/** The fault that says just this. CODE krea_helpers.py tells the two kinds of 402 by their words. */
 function spoken(status: number, message: string | null): Fault | undefined {
   const names = Object.keys(faults) as Fault[] // The table has a row for each fault and no other.
   const same = names.find(
@@ -43,11 +43,9 @@ function spoken(status: number, message: string | null): Fault | undefined {
       faults[name].status === status &&
       (faults[name].message === message || seen[name]?.message === message),
   )
-  return same ?? (status === 402 && /plan|requires/i.test(message ?? '') ? plan : undefined)
+  if (same !== undefined) return same
+  return status === 402 && /plan|requires/i.test(message ?? '') ? 'feature-disabled' : undefined
 }
-
-/** CODE krea_helpers.py tells the two kinds of 402 apart by such words. */
-const plan: Fault = 'feature-disabled'
 
 const meanings: Readonly<Record<number, Fault>> = {
   400: 'invalid',
