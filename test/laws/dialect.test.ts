@@ -29,16 +29,17 @@ function understood(provider: Provider, request: HttpRequest) {
     operation.parameters && [],
   )
   const value = request.body === null ? undefined : readJson(request.body)
-  return units(value, operation.body, provider.dialect).map((unit) =>
-    unit.kind === 'refused'
-      ? unit
-      : provider.dialect.parse({
-          operation: operation.id,
-          path: match.path,
-          query,
-          headers: request.headers,
-          body: unit.body,
-        }),
+  return units(value, operation.body, { dialect: provider.dialect, tolerance: () => null }).map(
+    (unit) =>
+      unit.kind === 'refused'
+        ? unit
+        : provider.dialect.parse({
+            operation: operation.id,
+            path: match.path,
+            query,
+            headers: request.headers,
+            body: unit.body,
+          }),
   )
 }
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createKernel } from '../../mocks/kernel/kernel.ts'
 import { violations } from '../../src/core/contract.ts'
 import { dice } from '../../src/core/dice.ts'
 import { type HttpRequest, type HttpResponse, isRecord, readJson } from '../../src/core/exchange.ts'
@@ -12,6 +11,7 @@ import { aspectRatios, type Scene } from '../../src/core/provider.ts'
 import { noQuirks } from '../../src/core/quirk.ts'
 import { faults } from '../../src/providers/aimlapi/faults.ts'
 import { aimlapi } from '../../src/providers/aimlapi/index.ts'
+import { plainKernel } from '../kernel/_plain.ts'
 
 const { abilities, dialect, files, invent, lifecycle } = aimlapi
 const now = Date.UTC(2026, 7, 1)
@@ -128,7 +128,7 @@ describe('faults', () => {
     [{ seed: 1.5 }, /seed: Expected integer, received float$/],
   ])('a body with %j is told what was expected', (change, words) => {
     const whole = { ...bodyOf(reply(200, String(request.body))), ...change }
-    const kernel = createKernel({ provider: aimlapi })
+    const kernel = plainKernel({ provider: aimlapi })
     const { response } = kernel.handle({ ...request, body: JSON.stringify(whole) }, now)
     expect(response.status).toBe(400)
     expect(bodyOf(response).message).toMatch(/^Body validation error! /)
@@ -157,7 +157,7 @@ describe('faults', () => {
 
 describe('a generation', () => {
   it('answers with credits_used and the price in two headers', () => {
-    const { at, response } = createKernel({ provider: aimlapi }).handle(request, now)
+    const { at, response } = plainKernel({ provider: aimlapi }).handle(request, now)
     expect(at - now).toBeGreaterThanOrEqual(2_000)
     expect(response.status).toBe(200)
     expect(broken(response)).toEqual([])
@@ -197,7 +197,7 @@ describe('a generation', () => {
           prompt: 'x',
           num_images: asked,
         }
-        const { response } = createKernel({ provider: aimlapi }).handle(
+        const { response } = plainKernel({ provider: aimlapi }).handle(
           { ...request, body: JSON.stringify(body) },
           now,
         )
