@@ -158,9 +158,10 @@ describe.each(everyone.map((provider) => [provider.id, provider] as const))(
           quirksOf(provider),
           async (script, failRate, quirks) => {
             const { witness, said } = recording(provider)
-            await act(witness, script, { failRate })
+            await act(witness, script, { failRate, quirks })
             for (const { answers, scene } of said) {
-              const once = provider.dialect.render(answers, inQuirks(scene, quirks))
+              expect(scene.quirks).toEqual(quirks)
+              const once = provider.dialect.render(answers, scene)
               if (scene.operation === null || saysWrongMethod(answers)) continue
               const broken = brokenIn(provider, scene.operation, once)
               const faults = broken.filter((one) => !quirkBehind(provider.quirks, quirks, one))

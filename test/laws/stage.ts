@@ -2,17 +2,24 @@ import { fileRequest, localMock, localTarget } from '../../mocks/targets/_local.
 import type { Script, Target } from '../../src/conformance/index.ts'
 import { perform } from '../../src/conformance/index.ts'
 import type { Provider } from '../../src/core/provider.ts'
+import { noQuirks, type Quirks } from '../../src/core/quirk.ts'
 
 export interface Options {
   readonly seed?: number
   readonly failRate?: number
+  /** The quirks that are on. */
+  readonly quirks?: Quirks
 }
 
 /** A fresh memory target whose jobs fail as often as asked for. */
-export function stage(provider: Provider, { seed = 42, failRate = 0 }: Options = {}): Target {
+export function stage(
+  provider: Provider,
+  { seed = 42, failRate = 0, quirks = noQuirks }: Options = {},
+): Target {
   const local = localMock({
     provider,
     seed,
+    quirks: Object.fromEntries([...quirks].map((id) => [id, true])),
     scenario: { fails: { fault: 'generation-failed', share: failRate } },
     onError: (error) => {
       throw error
