@@ -1,7 +1,6 @@
 import { dice } from '../core/dice.ts'
 import { type HttpRequest, type HttpResponse, readJson } from '../core/exchange.ts'
 import type { Outcome } from '../core/outcome.ts'
-import { noQuirks } from '../core/quirk.ts'
 import { router } from '../core/route.ts'
 import type { Plot } from './check.ts'
 import type { Note, Received, Target } from './target.ts'
@@ -53,7 +52,7 @@ export function tamperOutcomes(
       operation: match.operation.id,
       now: target.now(),
       dice: dice('tampered'),
-      quirks: noQuirks, // A planted fault is spelled by the book.
+      quirks: target.quirks, // A planted fault is spelled by the book.
     }
     return provider.dialect.render([{ intent, outcome }], scene)
   })
