@@ -3,7 +3,7 @@ type Point = readonly [x: number, y: number]
 
 export const px = (value: number): number => Math.round(value * 10) / 10
 
-const see = (opacity: number): string => (opacity === 1 ? '' : ` opacity="${opacity}"`)
+const see = (opacity: number): string => (opacity === 1 ? '' : ` fill-opacity="${opacity}"`)
 
 export const rect = (
   [x, y]: Point,
@@ -34,3 +34,28 @@ const outline = (points: readonly Point[]): string =>
 /** `count` times what `make` gives. */
 export const many = (count: number, make: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => make(index)).join('')
+
+const directions = {
+  down: 'x2="0" y2="1"',
+  up: 'x2="0" y1="1" y2="0"',
+  right: '',
+  left: 'x1="1" x2="0"',
+} as const
+
+type Stop = readonly [at: number, colour: string, opacity: number]
+
+/** A paint to be used as `url(#id)`, across the shape that it fills. */
+export function gradient(id: string, way: keyof typeof directions, stops: readonly Stop[]): string {
+  const steps = stops.map(
+    ([at, colour, opacity]) =>
+      `<stop offset="${at}" stop-color="${colour}" stop-opacity="${opacity}"/>`,
+  )
+  return `<linearGradient id="${id}" ${directions[way]}>${steps.join('')}</linearGradient>`
+}
+
+/** Light that fades away from its lamp, to be used as `url(#beam-right)`. */
+export const beam = (way: keyof typeof directions, colour: string, opacity: number): string =>
+  gradient(`beam-${way}`, way, [
+    [0, colour, opacity],
+    [1, colour, 0],
+  ])

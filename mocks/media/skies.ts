@@ -1,19 +1,19 @@
 import { mix } from './palettes.ts'
-import { circle, filled, line, many, px, rect } from './shapes.ts'
+import { circle, filled, gradient, line, many, px, rect } from './shapes.ts'
 import { between, type Stage } from './stage.ts'
 
 /** Sky, sun or moon, and what drifts there: behind every set. */
 export function sky(stage: Stage): string {
   const { colours, width, ground } = stage
   const [top, middle, low] = colours.sky
-  const stops = [
-    [0, top],
-    [0.55, middle],
-    [1, low],
-  ].map(([offset, colour]) => `<stop offset="${offset}" stop-color="${colour}"/>`)
-  const gradient = `<linearGradient id="sky" x1="0" y1="0" x2="0" y2="1">${stops.join('')}</linearGradient>`
-  const air = colours.night ? stars(stage) : birds(stage)
-  return `${gradient}${rect([0, 0], [width, ground], 'url(#sky)')}${colours.night ? air : ''}${orb(stage)}${clouds(stage)}${colours.night ? '' : air}`
+  const paint = gradient('sky', 'down', [
+    [0, top, 1],
+    [0.55, middle, 1],
+    [1, low, 1],
+  ])
+  const air = rect([0, 0], [width, ground], 'url(#sky)')
+  const [behind, before] = colours.night ? [stars(stage), ''] : ['', birds(stage)]
+  return paint + air + behind + orb(stage) + clouds(stage) + before
 }
 
 /** Where sun or moon stand. */

@@ -13,10 +13,15 @@ export interface Layout extends Size {
   readonly texts: readonly Placed[]
 }
 
-/** Letters at their place; the scale takes the alphabet's units to pixels. */
-interface Placed {
+/** Letters of a size; the scale takes the alphabet's units to pixels. */
+interface Text {
   readonly lettering: Lettering
   readonly scale: number
+  /** From the first line's capitals to the last line's baseline. */
+  readonly height: number
+}
+
+interface Placed extends Text {
   readonly x: number
   readonly y: number
   readonly role: 'caption' | 'print'
@@ -35,10 +40,7 @@ export function layOut(picture: Picture, { width, height }: Size): Layout {
   const unit = shorter / 100
   const margin = unit * 5
   const room = width - 2 * margin
-  const caption = sized(picture.prompt, room, {
-    cap: Math.max(6.5, unit * 3.3),
-    linesMax: (cap) => Math.floor((height * captionShare) / lineHeight(cap)),
-  })
+  const caption = captionOf(picture.prompt, room, { width, height })
   const print = sized(smallPrint(picture, { width, height }), room, {
     cap: Math.max(5, unit * 1.9),
     linesMax: () => 1,
@@ -59,6 +61,17 @@ export function layOut(picture: Picture, { width, height }: Size): Layout {
   }
 }
 
+/** A short prompt is set large; one that would take over the picture is set small, and cut. */
+function captionOf(prompt: string, room: number, { width, height }: Size): Text {
+  const unit = Math.min(width, height) / 100
+  const large = sized(prompt, room, { cap: Math.max(6.5, unit * 4.3), linesMax: () => 3 })
+  if (large.lettering.lines < 3 && large.height < height * 0.14) return large
+  return sized(prompt, room, {
+    cap: Math.max(6.5, unit * 3.3),
+    linesMax: (cap) => Math.floor((height * captionShare) / lineHeight(cap)),
+  })
+}
+
 const lineHeight = (cap: number): number => (cap * leading) / capHeight
 
 interface Type {
@@ -67,8 +80,7 @@ interface Type {
   readonly linesMax: (cap: number) => number
 }
 
-/** A text as letters of a size; its height is from the first capitals to the last baseline. */
-function sized(text: string, room: number, { cap, linesMax }: Type) {
+function sized(text: string, room: number, { cap, linesMax }: Type): Text {
   const scale = cap / capHeight
   const lines = Math.min(captionLinesMax, Math.max(1, linesMax(cap)))
   const lettering = letter(text, { width: room / scale, linesMax: lines })
@@ -77,7 +89,7 @@ function sized(text: string, room: number, { cap, linesMax }: Type) {
 }
 
 const smallPrint = ({ provider, seed }: Picture, { width, height }: Size): string =>
-  `${provider}  ·  seed ${seed}  ·  ${width}×${height}`
+  `${provider} · seed ${seed} · ${width}×${height}`
 
 const penWidth = { caption: 2.7, print: 2.5 } as const
 

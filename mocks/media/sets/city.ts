@@ -1,6 +1,6 @@
 import type { Dice } from '../../../src/core/dice.ts'
 import { mix } from '../palettes.ts'
-import { circle, line, many, polygon, rect } from '../shapes.ts'
+import { beam, line, many, polygon, rect } from '../shapes.ts'
 import { between, pieces, type Stage } from '../stage.ts'
 
 /** A skyline on the night of a premiere: towers behind towers, searchlights. */
@@ -124,22 +124,20 @@ function windows(
 }
 
 function searchlights({ width, ground, unit, colours, chance }: Stage): string {
-  return many(chance.of('searchlights').int('count', 2, 4), (index) => {
+  const rays = many(chance.of('searchlights').int('count', 2, 4), (index) => {
     const dice = chance.of('searchlight').of(index)
     const x = width * between(dice, 'x', 0.1, 0.9)
-    const lean = unit * between(dice, 'lean', -40, 40)
-    const spread = unit * 6
-    return (
-      polygon(
-        [
-          [x - unit, ground],
-          [x + unit, ground],
-          [x + lean + spread, 0],
-          [x + lean - spread, 0],
-        ],
-        colours.lamp,
-        { opacity: 0.15 },
-      ) + circle([x, ground], unit * 2, colours.lamp, { opacity: 0.6 })
+    const lean = x + unit * between(dice, 'lean', -40, 40)
+    const [foot, top] = [unit, unit * 7]
+    return polygon(
+      [
+        [x - foot, ground],
+        [x + foot, ground],
+        [lean + top, 0],
+        [lean - top, 0],
+      ],
+      'url(#beam-up)',
     )
   })
+  return beam('up', colours.lamp, 0.6) + rays
 }

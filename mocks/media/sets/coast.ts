@@ -1,5 +1,5 @@
-import { mix } from '../palettes.ts'
-import { circle, filled, many, polygon, px, rect } from '../shapes.ts'
+import { mix, type Palette } from '../palettes.ts'
+import { beam, circle, many, polygon, rect } from '../shapes.ts'
 import { land, orbAt, ridge } from '../skies.ts'
 import { between, type Stage } from '../stage.ts'
 
@@ -67,25 +67,41 @@ interface Shore {
   readonly horizon: number
 }
 
+/** Two ledges, as [share of the reach, share of the sea's height]. */
+const ledges = [
+  [
+    [0, 0],
+    [0.56, 0],
+    [0.61, 0.22],
+    [0.72, 0.28],
+    [0.77, 0.6],
+    [0.9, 0.66],
+    [1, 1.05],
+  ],
+  [
+    [0, 0.42],
+    [0.2, 0.46],
+    [0.29, 0.66],
+    [0.5, 0.7],
+    [0.58, 0.88],
+    [0.74, 0.9],
+    [0.82, 1.05],
+  ],
+] as const
+
 function rock({ width, ground, unit, colours }: Stage, { left, reach, horizon }: Shore): string {
-  const x = (share: number): number => px(left ? reach * share : width - reach * share)
-  const y = (share: number): number => px(horizon + (ground - horizon) * share - unit * 6)
-  const layer = (lift: number, grow: number): string =>
-    `M${x(0)} ${px(ground + 1)}L${x(0)} ${y(lift)}C${x(0.3 * grow)} ${y(lift - 0.12)} ${x(0.62 * grow)} ${y(lift)} ${x(0.7 * grow)} ${y(lift + 0.35)}S${x(0.88 * grow)} ${y(lift + 0.75)} ${x(grow)} ${px(ground + 1)}z`
-  return (
-    filled(layer(0.2, 1), mix(colours.near, colours.far, 0.3)) +
-    filled(layer(0.5, 0.8), mix(colours.near, colours.ink, 0.35))
-  )
+  const [top, tall] = [horizon - unit * 2, ground - horizon + unit * 2]
+  const at = ([x, y]: readonly [number, number]) =>
+    [left ? reach * x : width - reach * x, Math.min(ground + 1, top + y * tall)] as const
+  const tints = [mix(colours.near, colours.far, 0.22), mix(colours.near, colours.ink, 0.4)]
+  return ledges
+    .map((ledge, index) => polygon([...ledge, [0, 1.05] as const].map(at), tints[index] ?? ''))
+    .join('')
 }
 
-function lighthouse(
-  { ground, unit, colours, night }: Stage & { night?: boolean },
-  x: number,
-  horizon: number,
-): string {
-  void night
-  const foot = horizon + (ground - horizon) * 0.2 - unit * 5
-  const tall = Math.min(unit * 34, foot * 0.62)
+function lighthouse({ unit, colours }: Stage, x: number, horizon: number): string {
+  const foot = horizon - unit * 1.6
+  const tall = Math.min(unit * 36, foot * 0.62)
   const wide = tall * 0.13
   const at = (dx: number, up: number) => [x + dx * wide, foot - up * tall] as const
   const half = (up: number): number => 1 - 0.38 * up
@@ -95,13 +111,10 @@ function lighthouse(
       fill,
     )
   const stripe = colours.walls[0] ?? colours.lamp
-  const beam = (way: number): string =>
-    polygon([at(0, 0.92), at(way * 22, 1.22), at(way * 22, 0.84)], colours.lamp, {
-      opacity: colours.night ? 0.26 : 0.2,
-    })
+  const window = (up: number): string =>
+    rect(at(-0.16, up), [wide * 0.32, tall * 0.05], colours.ink)
   return (
-    beam(1) +
-    beam(-1) +
+    beams(at, colours) +
     many(5, (index) =>
       band(index * 0.17, index * 0.17 + 0.172, index % 2 ? stripe : colours.paper),
     ) +
@@ -110,7 +123,19 @@ function lighthouse(
     rect(at(-0.42, 0.96), [wide * 0.84, tall * 0.095], colours.lamp) +
     circle(at(0, 0.92), wide * 1.5, colours.lamp, { opacity: 0.3 }) +
     polygon([at(-0.62, 0.96), at(0.62, 0.96), at(0, 1.06)], stripe) +
-    rect(at(-0.16, 0.3), [wide * 0.32, tall * 0.05], colours.ink) +
-    rect(at(-0.16, 0.62), [wide * 0.32, tall * 0.05], colours.ink)
+    window(0.3) +
+    window(0.62)
   )
+}
+
+/** To both sides, wider and fainter the further. */
+function beams(
+  at: (dx: number, up: number) => readonly [number, number],
+  { lamp, night }: Palette,
+): string {
+  const opacity = night ? 0.6 : 0.45
+  const ray = (way: 'left' | 'right', to: number): string =>
+    beam(way, lamp, opacity) +
+    polygon([at(0, 0.915), at(to, 1.24), at(to, 0.82)], `url(#beam-${way})`)
+  return ray('right', 26) + ray('left', -26)
 }

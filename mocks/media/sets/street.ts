@@ -1,6 +1,6 @@
 import type { Dice } from '../../../src/core/dice.ts'
 import { mix } from '../palettes.ts'
-import { circle, filled, line, many, polygon, px, rect } from '../shapes.ts'
+import { beam, circle, filled, line, many, polygon, px, rect } from '../shapes.ts'
 import { land, ridge } from '../skies.ts'
 import { between, pick, pieces, type Stage } from '../stage.ts'
 
@@ -165,39 +165,28 @@ function shop({ ground, unit, colours }: Stage, { x, wide, dice }: Facade, wall:
 }
 
 /** Lamps on three legs, as they light a set, with their cones of light. */
-function lamps({ width, ground, unit, colours, chance }: Stage): string {
-  return many(chance.of('lamps').int('count', 1, 2), (index) => {
-    const dice = chance.of('lamp').of(index)
-    const x = width * between(dice, 'x', index === 0 ? 0.08 : 0.62, index === 0 ? 0.38 : 0.92)
-    const way = x < width / 2 ? 1 : -1
-    const head = ground - unit * 21
-    const leg = (dx: number): string =>
-      line(
-        [
-          [x, ground - unit * 9],
-          [x + dx * unit, ground],
-        ],
-        colours.ink,
-        unit * 0.7,
-      )
-    const at = (dx: number, dy: number) => [x + way * dx * unit, head + dy * unit] as const
-    return (
-      polygon([at(3, -2.4), at(46, -22), at(46, 4), at(3, 2.4)], colours.lamp, { opacity: 0.24 }) +
-      line(
-        [
-          [x, head],
-          [x, ground - unit * 8],
-        ],
-        colours.ink,
-        unit * 0.8,
-      ) +
-      leg(-5) +
-      leg(5) +
-      leg(0) +
-      polygon([at(-3.4, -1.6), at(3, -3.2), at(3, 3.2), at(-3.4, 1.8)], colours.ink) +
-      polygon([at(3, -3.2), at(4, -3.6), at(4, 3.6), at(3, 3.2)], colours.lamp)
-    )
-  })
+function lamps(stage: Stage): string {
+  const { width, colours, chance } = stage
+  const dice = chance.of('lamps')
+  const left = lamp(stage, width * between(dice, 'left', 0.07, 0.3), 1)
+  const right = lamp(stage, width * between(dice, 'right', 0.7, 0.93), -1)
+  const light = beam('right', colours.lamp, 0.55) + beam('left', colours.lamp, 0.55)
+  return light + [left, right, left + right][dice.int('which', 0, 2)]
+}
+
+function lamp({ ground, unit, colours }: Stage, x: number, way: 1 | -1): string {
+  const at = (dx: number, up: number) => [x + way * dx * unit, ground - up * unit] as const
+  const leg = (dx: number): string => line([at(0, 9), at(dx, 0)], colours.ink, unit * 0.7)
+  const cone = `url(#beam-${way === 1 ? 'right' : 'left'})`
+  return (
+    polygon([at(3, 23.4), at(50, 46), at(50, 15), at(3, 18.6)], cone) +
+    line([at(0, 21), at(0, 8)], colours.ink, unit * 0.8) +
+    leg(-5) +
+    leg(5) +
+    leg(0) +
+    polygon([at(-3.4, 22.6), at(3, 24.2), at(3, 17.8), at(-3.4, 19.2)], colours.ink) +
+    polygon([at(3, 24.2), at(4, 24.6), at(4, 17.4), at(3, 17.8)], colours.lamp)
+  )
 }
 
 /** A string of bulbs across the street. */
