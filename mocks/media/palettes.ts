@@ -16,6 +16,8 @@ export interface Palette {
   /** Painted walls. */
   readonly walls: readonly string[]
   readonly night: boolean
+  /** The words of a prompt that call for these colours. */
+  readonly words: RegExp
 }
 
 export const palettes: readonly [Palette, ...Palette[]] = [
@@ -29,6 +31,7 @@ export const palettes: readonly [Palette, ...Palette[]] = [
     lamp: '#ffc15e',
     walls: ['#c8553d', '#d98f4e', '#4f7c82', '#8a4c6b', '#5b4a86'],
     night: false,
+    words: /\b(dusk|sunset|evening|twilight|golden hour)\b/i,
   },
   {
     sky: ['#6fa9d1', '#f3c3b2', '#ffe6c7'],
@@ -40,6 +43,7 @@ export const palettes: readonly [Palette, ...Palette[]] = [
     lamp: '#ffb08f',
     walls: ['#e07a5f', '#81b29a', '#f2cc8f', '#6d8fb3', '#c98ba0'],
     night: false,
+    words: /\b(dawn|sunrise|morning|pastel\w*)\b/i,
   },
   {
     sky: ['#2f97cf', '#8fd3ea', '#e8f7ee'],
@@ -51,6 +55,7 @@ export const palettes: readonly [Palette, ...Palette[]] = [
     lamp: '#ffd166',
     walls: ['#ef6f6c', '#f4b860', '#56a3a6', '#e8e1c9', '#7d8cc4'],
     night: false,
+    words: /\b(noon|day|daylight|summer|sunny|bright)\b/i,
   },
   {
     sky: ['#0b1030', '#1d2a5e', '#4d5a9a'],
@@ -62,6 +67,7 @@ export const palettes: readonly [Palette, ...Palette[]] = [
     lamp: '#ffd98a',
     walls: ['#3d3b6e', '#29507a', '#54346b', '#2f5d62', '#6b3b52'],
     night: true,
+    words: /\b(night|midnight|moon\w*|stars?|starry)\b/i,
   },
   {
     sky: ['#06202b', '#0f4c5c', '#4fb39f'],
@@ -73,6 +79,7 @@ export const palettes: readonly [Palette, ...Palette[]] = [
     lamp: '#ffe08a',
     walls: ['#16636b', '#2b7a78', '#7a4f5a', '#3d5a80', '#8a6d3b'],
     night: true,
+    words: /\b(night|aurora|neon|cyberpunk|moon\w*)\b/i,
   },
   {
     sky: ['#3a0d1f', '#a8323a', '#f6953f'],
@@ -84,6 +91,7 @@ export const palettes: readonly [Palette, ...Palette[]] = [
     lamp: '#ffbe55',
     walls: ['#7d2433', '#b5472f', '#5a2a4a', '#c9752f', '#4a3344'],
     night: false,
+    words: /\b(sunset|ember|fire|red|autumn|dramatic)\b/i,
   },
   {
     sky: ['#5b4b8a', '#b28ac8', '#ffd3dd'],
@@ -95,6 +103,7 @@ export const palettes: readonly [Palette, ...Palette[]] = [
     lamp: '#ffc2d4',
     walls: ['#8d6bb8', '#d98cb3', '#5f7dc0', '#f0a8a0', '#6a5599'],
     night: false,
+    words: /\b(dream\w*|purple|violet|pink|twilight|fantasy)\b/i,
   },
   {
     sky: ['#6b5747', '#c2a27c', '#f4e0b8'],
@@ -106,6 +115,7 @@ export const palettes: readonly [Palette, ...Palette[]] = [
     lamp: '#f2bf6c',
     walls: ['#8c5a3c', '#a88b5e', '#5f6b57', '#7a4a3a', '#c49a6c'],
     night: false,
+    words: /\b(sepia|vintage|old|western|\d{2,4}s|film noir)\b/i,
   },
 ]
 
