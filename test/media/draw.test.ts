@@ -117,6 +117,8 @@ test.each(['jpg', 'webp'] as const)('less quality is a smaller %s', async (forma
 
 const run = promisify(execFile)
 
+const drawModule = new URL('../../mocks/media/draw.ts', import.meta.url).pathname
+
 /** Draws in a process of its own, and says the hash of the bytes. */
 const elsewhere = `
   const { draw } = await import(process.argv[1])
@@ -128,13 +130,26 @@ test('a machine without a font draws the same bytes', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'backlot-no-fonts-'))
   const config = join(folder, 'fonts.conf')
   await writeFile(config, `<fontconfig><cachedir>${folder}</cachedir></fontconfig>`)
-  const module = new URL('../../mocks/media/draw.ts', import.meta.url).pathname
   const env = { FONTCONFIG_FILE: config, FONTCONFIG_PATH: folder, HOME: folder }
-  const script = ['--input-type=module', '-e', elsewhere, module, JSON.stringify(lighthouse)]
+  const script = ['--input-type=module', '-e', elsewhere, drawModule, JSON.stringify(lighthouse)]
   const { stdout } = await run(process.execPath, script, { env })
   await rm(folder, { recursive: true })
   const here = createHash('sha256')
     .update(await draw(lighthouse))
     .digest('hex')
   expect(stdout.trim()).toBe(here)
+})
+
+/** Whether libvips is in the process before the first picture, and after it. */
+const loading = `
+  const { draw } = await import(process.argv[1])
+  const loaded = () => process.report.getReport().sharedObjects.some((name) => name.includes('vips'))
+  const before = loaded()
+  await draw(JSON.parse(process.argv[2]))
+  console.log(before, loaded())
+`
+
+test('the renderer is loaded by the first picture, not by the import', async () => {
+  const script = ['--input-type=module', '-e', loading, drawModule, JSON.stringify(lighthouse)]
+  expect((await run(process.execPath, script)).stdout.trim()).toBe('false true')
 })
