@@ -1,7 +1,7 @@
 import type { Ability, Received, Target } from '../../src/conformance/target.ts'
 import type { Delivery, HttpRequest, HttpResponse, Sent } from '../../src/core/exchange.ts'
 import { type VirtualClock, virtualClock } from '../../src/host/virtual-clock.ts'
-import { blank } from '../media/draw.ts'
+import { blank } from '../media/blank.ts'
 import { createMock, type Mock, type MockOptions } from '../mock.ts'
 
 /** All that a mock on a virtual clock can do. */

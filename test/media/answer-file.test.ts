@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { answerFile } from '../../mocks/media/answer.ts'
+import { answerFile } from '../../mocks/media/answer-file.ts'
 import { blank } from '../../mocks/media/blank.ts'
 import type { HttpRequest, HttpResponse } from '../../src/core/exchange.ts'
 import type { Draw } from '../../src/core/picture.ts'
