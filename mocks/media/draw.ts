@@ -13,7 +13,7 @@ const quality = (picture: Picture): number =>
 const encode = {
   png: (image) => image.png({ compressionLevel: 3, adaptiveFiltering: false }),
   jpg: (image, picture) => image.jpeg({ quality: quality(picture) }),
-  webp: (image, picture) => image.webp({ quality: quality(picture), effort: 1 }),
+  webp: (image, picture) => image.webp({ quality: quality(picture), effort: 0 }),
 } as const satisfies Record<Format, (image: Sharp, picture: Picture) => Sharp>
 
 /** Draws a picture as a poster of exactly its size; the renderer is loaded with the first. */
