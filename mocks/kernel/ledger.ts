@@ -2,8 +2,7 @@ import TinyQueue from 'tinyqueue'
 import type { Lifecycle } from '../../src/core/job.ts'
 import type { Billing, Price } from '../../src/core/provider.ts'
 import type { Ledger } from '../../src/core/record.ts'
-import { endOf } from './timeline.ts'
-import type { Account, Job } from './world.ts'
+import { endOf, type Timeline } from './timeline.ts'
 
 /** An account's money, in whole millionths of a dollar: it moves, and is never made or lost. */
 export interface Purse {
@@ -19,7 +18,15 @@ interface Holding {
   readonly at: number
   readonly microUsd: number
   readonly billed: boolean
-  readonly job: Job
+  readonly job: Pick<Debtor, 'cutAt'>
+}
+
+/** What a job owes, as far as it is known when it is submitted. */
+interface Debtor {
+  readonly account: { readonly purse: Purse }
+  readonly submit: { readonly count: number }
+  readonly timeline: Timeline
+  readonly cutAt: number | null
 }
 
 export const openPurse = (balance: number): Purse => ({
@@ -44,7 +51,7 @@ interface Terms {
 }
 
 /** Sets a new job's cost aside. The balance must cover it. */
-export function hold(job: Job, { price, billing, lifecycle }: Terms): void {
+export function hold(job: Debtor, { price, billing, lifecycle }: Terms): void {
   const { purse } = job.account
   const { count } = job.submit
   const { ends, route } = job.timeline
@@ -64,7 +71,7 @@ export function hold(job: Job, { price, billing, lifecycle }: Terms): void {
 }
 
 /** Charges or gives back what has been decided by `now`. */
-export function settle({ purse }: Account, now: number): void {
+export function settle({ purse }: Debtor['account'], now: number): void {
   const { open } = purse
   for (let next = open.peek(); next && next.at <= now; next = open.peek()) {
     open.pop()
@@ -74,7 +81,7 @@ export function settle({ purse }: Account, now: number): void {
 }
 
 /** Decides, at the instant of a cancel, what its job still holds. */
-export function cut(job: Job, now: number, { price, billing }: Terms): void {
+export function cut(job: Debtor, now: number, { price, billing }: Terms): void {
   const { timeline, submit, account } = job
   const { ends } = timeline
   const count = ends === null ? submit.count : ends.filter(({ at }) => at > now).length

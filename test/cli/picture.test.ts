@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest'
-import { sample } from '../../mocks/media/samples.ts'
+import { draw } from '../../mocks/media/draw.ts'
 import { sizeOf } from '../../src/cli/demo/picture.ts'
+import type { Format } from '../../src/core/job.ts'
 
-test.each(['png', 'jpg', 'webp'] as const)('the size of a %s stands in its header', (format) => {
-  expect(sizeOf(sample(format).bytes)).toEqual({ width: 1024, height: 1024 })
-})
+const size = { width: 320, height: 200 }
+
+const drawn = (format: Format) =>
+  draw({ id: 'x', provider: 'Acme', prompt: 'a cat', seed: 1, size, format, quality: null })
+
+test.each(['png', 'jpg', 'webp'] as const)(
+  'the size of a %s stands in its header',
+  async (format) => {
+    expect(sizeOf(await drawn(format))).toEqual(size)
+  },
+)
 
 test('a WebP tells its size in each of its three forms', () => {
   const webp = (...rest: readonly number[]): Uint8Array =>
@@ -17,9 +26,9 @@ test('a WebP tells its size in each of its three forms', () => {
   }
 })
 
-test('what is no image has no size, cut off or foreign', () => {
+test('what is no image has no size, cut off or foreign', async () => {
   expect(sizeOf(new Uint8Array(0))).toBeNull()
   expect(sizeOf(Buffer.from('<html>not an image</html>'))).toBeNull()
-  expect(sizeOf(sample('jpg').bytes.slice(0, 20))).toBeNull()
-  expect(sizeOf(sample('png').bytes.slice(0, 12))).toBeNull()
+  expect(sizeOf((await drawn('jpg')).slice(0, 20))).toBeNull()
+  expect(sizeOf((await drawn('png')).slice(0, 12))).toBeNull()
 })
