@@ -8,6 +8,7 @@ import type { Intent, Submit } from '../../src/core/intent.ts'
 import type { JobView, Result } from '../../src/core/job.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import { aspectRatios, type Call, type Scene } from '../../src/core/provider.ts'
+import { noQuirks } from '../../src/core/quirk.ts'
 import { faults as kieFaults } from '../../src/providers/_kie-family/faults.ts'
 import { faults as apikleyFaults } from '../../src/providers/apikley/faults.ts'
 import { apikley } from '../../src/providers/apikley/index.ts'
@@ -54,7 +55,12 @@ const succeeded: JobView = {
   state: 'succeeded',
   results: [result, result],
 }
-const failed: JobView = { ...ended, phase: 'fail', state: 'failed', failure: kie.failure }
+const failed: JobView = {
+  ...ended,
+  phase: 'fail',
+  state: 'failed',
+  failure: kie.failures['generation-failed'],
+}
 
 const submit: Submit = {
   kind: 'submit',
@@ -82,6 +88,7 @@ const scene: Scene = {
   operation: 'getTask',
   now: createdAt,
   dice: dice(1),
+  quirks: noQuirks,
 }
 
 const render = (intent: Intent | null, outcome: Outcome): HttpResponse =>
@@ -282,7 +289,7 @@ describe.each([
     expect(spell(dialect.read(rendered, poll))).toEqual(rendered)
   })
 
-  it('is an HTTP 200 but for a bad key, a limit and a wrong address', () => {
+  it('is an HTTP 200 but for a bad key, a limit, a wrong address and a broken server', () => {
     const others = names.filter((fault) => faults[fault].status !== 200)
     expect(others).toEqual([
       'unauthorized',
@@ -291,6 +298,9 @@ describe.each([
       'wrong-method',
       'rate-limited',
       'over-concurrency',
+      'upstream',
+      ...(faults.timeout.code === '500' ? ['timeout'] : []), // Apikley has no code of its own for it.
+      'internal',
     ])
   })
 
@@ -433,7 +443,7 @@ describe('the rest of kie.ai', () => {
   })
 
   it('calls back with seconds, credits and nulls', () => {
-    const call = kie.webhook?.render({ ...succeeded, costMicroUsd: 40_000 })
+    const call = kie.webhook?.render({ ...succeeded, costMicroUsd: 40_000 }, noQuirks)
     expect(call?.headers).toEqual({ 'content-type': 'application/json' })
     expect(JSON.parse(call?.body ?? '')).toEqual({
       code: 200,
@@ -456,7 +466,7 @@ describe('the rest of kie.ai', () => {
   })
 
   it('calls back about a failure with code 501', () => {
-    const body = kie.webhook?.render(failed).body ?? ''
+    const body = kie.webhook?.render(failed, noQuirks).body ?? ''
     expect(JSON.parse(body)).toMatchObject({
       code: 501,
       msg: 'Playground task failed.',
@@ -466,7 +476,7 @@ describe('the rest of kie.ai', () => {
 
   it('reads its own callbacks', () => {
     for (const job of [failed, { ...succeeded, costMicroUsd: 40_000 }]) {
-      const body = kie.webhook?.render(job).body ?? ''
+      const body = kie.webhook?.render(job, noQuirks).body ?? ''
       expect(kie.webhook?.read(body)).toEqual({ kind: 'job', job })
     }
     for (const body of ['?', '{}', '{"data":{}}']) {

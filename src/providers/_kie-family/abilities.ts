@@ -1,4 +1,3 @@
-import type { Failure } from '../../core/job.ts'
 import type { Abilities, Inventions, Price } from '../../core/provider.ts'
 import { sizes } from '../_imagen4/sizes.ts'
 
@@ -31,9 +30,6 @@ export const abilities = {
 
 /** CODE catalogue of kie.ai: 4 credits an image, 200 credits a dollar. */
 export const price: Price = { imageMicroUsd: 20_000, unitsPerUsd: 200, unit: 'credits' }
-
-/** DOCS Seedream 4 page, callbacks.onImageGenerated: the sample of a failed task. */
-export const failure: Failure = { code: '500', message: 'Internal server error' }
 
 /**
  * CODE recorded: 32 hexadecimal digits. SEED shows `task_google_1765172332800`, an example and no

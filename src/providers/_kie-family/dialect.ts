@@ -1,34 +1,46 @@
 import { type HttpResponse, isRecord, readJson, respond } from '../../core/exchange.ts'
 import { type FaultTable, refuse } from '../../core/fault.ts'
 import type { Intent } from '../../core/intent.ts'
+import type { JobView } from '../../core/job.ts'
 import type { Answer, Outcome } from '../../core/outcome.ts'
 import { bearer, type Dialect, toMicroUsd, toUnits } from '../../core/provider.ts'
 import { price } from './abilities.ts'
+import { type Habits, habitsOf } from './habits.ts'
+import { type Manner, withHeaders } from './manner.ts'
 import { createdView, recordOf, viewOf } from './record.ts'
 import { readRefusal, renderRefusal } from './refusal.ts'
 import { encode, parse } from './request.ts'
 
-/** SEED: one call is one intent, the key is a bearer token; members differ in their refusals. */
-export const dialectOf = (faults: FaultTable): Dialect => ({
-  encode,
-  parse,
-  key: bearer,
-  render: ([answer]) => render(answer, faults),
-  read: (response, intent) => read(response, { intent, faults }),
-})
+/** SEED: one call is one intent, the key is a bearer token; members differ in their refusals and
+ *  in their quirks. */
+export function dialectOf(provider: string, faults: FaultTable): Dialect {
+  const habits = habitsOf(provider)
+  return {
+    encode,
+    parse,
+    key: bearer,
+    render: ([answer], scene) => {
+      const manner = { scene, habits: habits(scene.quirks) }
+      return withHeaders(render(answer, faults, manner), manner)
+    },
+    read: (response, intent) => read(response, { intent, faults }),
+  }
+}
 
-function render(answer: Answer | undefined, faults: FaultTable): HttpResponse {
+function render(answer: Answer | undefined, faults: FaultTable, manner: Manner): HttpResponse {
   if (answer === undefined) throw new Error('one call has one answer, got none')
   const { intent, outcome } = answer
   switch (outcome.kind) {
-    case 'job': {
-      const { job } = outcome
-      return success(intent?.kind === 'submit' ? { taskId: job.id } : recordOf(job))
-    }
+    case 'job':
+      return success(
+        intent?.kind === 'submit'
+          ? created(outcome.job, manner.habits)
+          : recordOf(outcome.job, manner.habits),
+      )
     case 'balance':
       return success(toUnits(outcome.microUsd, price))
     case 'refused':
-      return renderRefusal(outcome, faults)
+      return renderRefusal(outcome, faults, manner)
     case 'cancelled':
     case 'list':
     case 'authenticated':
@@ -38,6 +50,10 @@ function render(answer: Answer | undefined, faults: FaultTable): HttpResponse {
       return outcome satisfies never
   }
 }
+
+/** CODE recorded: a `recordId` stands beside the `taskId` and repeats it. */
+const created = ({ id }: JobView, habits: Habits) =>
+  habits.has('record-id') ? { taskId: id, recordId: id } : { taskId: id }
 
 /** SEED: success is the code 200. */
 const SUCCESS = 200
@@ -63,7 +79,6 @@ function meant(data: unknown, { kind }: Intent): Outcome | null {
     return typeof data === 'number' ? { kind, microUsd: toMicroUsd(data, price) } : null
   }
   if (kind === 'submit') {
-    // CODE recorded: `recordId` stands beside `taskId` and repeats it.
     const id = isRecord(data) ? data.taskId : undefined
     return typeof id === 'string' ? { kind: 'job', job: createdView(id) } : null
   }

@@ -1,4 +1,5 @@
 import type { FaultRow, FaultTable } from '../../core/fault.ts'
+import type { Failures } from '../../core/provider.ts'
 
 const row = (
   code: number,
@@ -35,10 +36,30 @@ export const faults = {
   'feature-disabled': row(505, 'The feature is disabled', 'SEED'),
   'generation-failed': row(501, 'The generation failed', 'SEED'),
   maintenance: row(455, 'Down for maintenance', 'SEED'),
-  upstream: row(500, 'The model did not answer', 'INFERRED'),
+  // SEED: the one other HTTP status that createTask documents.
+  upstream: row(500, 'The model did not answer', 'INFERRED', 500),
   timeout: row(408, 'The model did not answer in time', 'DOCS'),
-  internal: row(500, 'Server exception, please try again later', 'CODE'),
+  internal: row(500, 'Server exception, please try again later', 'CODE', 500), // CODE: the words.
 } as const satisfies FaultTable
 
 /** DOCS get-task-detail, response 400: the query's one parameter has a refusal of its own. */
 export const taskIdMissing = row(400, 'taskId parameter is required', 'DOCS')
+
+/** The words of a limit where HTTP says 200. CODE clients of api.kie.ai. */
+export const tooOften = 'Your call frequency is too high. Please try again later.'
+
+/** What a true HTTP 401 was seen to say. CODE clients of api.kie.ai. */
+export const badKey =
+  'Unauthorized – Authentication failed. Please check that your Authorization and Content-Type headers are correctly set.'
+
+/** What a failed task says, where a task fails for that reason; for all others createTask refuses. */
+export const failures: Failures = {
+  // DOCS Seedream 4 page, callbacks.onImageGenerated: the sample of a failed task.
+  'generation-failed': { code: '500', message: 'Internal server error' },
+  // DOCS get-task-detail, the example of a failed task.
+  'content-refused': { code: '422', message: 'Invalid prompt: prompt contains prohibited content' },
+  // CODE: clients know the failCode; that it means this, and the words, are INFERRED.
+  upstream: { code: '501', message: 'The model did not answer' },
+  // DOCS common-api: 408 after ten minutes without a result, so there was a task; words INFERRED.
+  timeout: { code: '408', message: 'The model did not answer in time' },
+}

@@ -1,17 +1,27 @@
 import type { Format, Result } from '../../core/job.ts'
 import type { Files } from '../../core/provider.ts'
+import { habitsOf } from './habits.ts'
+
+const DAY_MS = 86_400_000
+
+/** DOCS docs.kie.ai: media are kept 14 days; URLs "typically" 24 hours, which is a quirk. */
+const kept = { documentedMs: 14 * DAY_MS, observedMs: DAY_MS } as const
 
 /** CODE: a result seen at `/f/<name>_1759912505_pb8t5hx3.png`; the middle is Unix seconds. */
-export const files = (origin: string): Files => ({
-  origin,
-  path: ({ id, format, createdAt }) => {
-    const digits = id.replaceAll('-', '')
-    return `/f/${digits}_${Math.floor(createdAt / 1000)}_${suffix(digits)}.${format}`
-  },
-  id: idOf,
-  keptMs: () => null,
-  gone: { status: 404, evidence: 'INFERRED' },
-})
+export const filesOf = (provider: string, origin: string): Files => {
+  const habits = habitsOf(provider)
+  return {
+    origin,
+    path: ({ id, format, createdAt }) => {
+      const digits = id.replaceAll('-', '')
+      return `/f/${digits}_${Math.floor(createdAt / 1000)}_${suffix(digits)}.${format}`
+    },
+    id: idOf,
+    keptMs: (quirks) =>
+      habits(quirks).has('urls-expire-in-a-day') ? kept.observedMs : kept.documentedMs,
+    gone: { status: 404, evidence: 'INFERRED' }, // No expired URL is on record.
+  }
+}
 
 const pattern =
   /^\/f\/([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})_\d+_[\da-z]{8}\./

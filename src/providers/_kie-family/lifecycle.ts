@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../core/job.ts'
+import type { Lifecycle, Phase } from '../../core/job.ts'
 
 /**
  * DOCS docs.kie.ai/market/common/get-task-detail, and the same page of docs.apikley.ru. Recorded
@@ -27,3 +27,14 @@ export const lifecycle: Lifecycle = {
   cancel: null, // INFERRED: no such endpoint in docs.kie.ai/llms.txt.
   perResult: false,
 }
+
+/** The same life by the roads that were seen; a poll may still name every phase. */
+export const withoutQueuing = (documented: Lifecycle): Lifecycle => ({
+  ...documented,
+  roads: {
+    succeeded: documented.roads.succeeded.filter(direct),
+    failed: documented.roads.failed.filter(direct),
+  },
+})
+
+const direct = (road: readonly Phase[]): boolean => !road.includes('queuing')

@@ -3,65 +3,104 @@ import type { Failure, JobView } from '../../core/job.ts'
 import { toMicroUsd, toUnits } from '../../core/provider.ts'
 import { MODEL, price } from './abilities.ts'
 import { resultAt } from './files.ts'
+import type { Habits } from './habits.ts'
 import { lifecycle } from './lifecycle.ts'
+import { billing } from './limits.ts'
 
 /**
  * A task as recordInfo tells it. DOCS get-task-detail: `param` and `resultJson` are JSON in a
  * string, `failCode` and `failMsg` are empty but in a failed task, times are Unix milliseconds,
  * `costTime` comes with success. What there is not yet is absent, since no field may be null.
  */
-export function recordOf(job: JobView) {
+export function recordOf(job: JobView, habits: Habits) {
   const { createdAt, updatedAt, finishedAt, failure } = job
-  const succeeded = job.state === 'succeeded'
+  const unfailed = habits.has('fail-code-null') ? null : ''
+  const pending = habits.has('pending-nulls') ? null : undefined
   return {
-    ...head(job),
-    resultJson: succeeded ? resultJson(job) : '',
-    failCode: failure?.code ?? '',
-    failMsg: failure?.message ?? '',
-    ...(succeeded && finishedAt !== null ? { costTime: finishedAt - (createdAt ?? 0) } : {}),
-    ...(finishedAt === null ? {} : { completeTime: finishedAt }),
+    ...head(job, habits),
+    resultJson: job.state === 'succeeded' ? resultJson(job) : '',
+    failCode: failure?.code || unfailed,
+    failMsg: failure?.message || unfailed,
+    costTime: costTime(job, habits) ?? pending,
+    completeTime: finishedAt ?? pending,
     createTime: createdAt ?? 0,
-    ...(updatedAt === null ? {} : { updateTime: updatedAt }),
+    updateTime: habits.has('no-update-time') ? undefined : (updatedAt ?? undefined),
+    ...(habits.has('credits-consumed-and-success-flag') ? later(job, habits) : {}),
   }
 }
+
+function costTime({ state, createdAt, finishedAt }: JobView, habits: Habits): number | null {
+  if (state !== 'succeeded' || finishedAt === null) return null
+  const ms = finishedAt - (createdAt ?? 0)
+  return habits.has('cost-time-seconds') ? seconds(ms) : ms
+}
+
+/** CODE 188 for 187,838 ms. */
+const seconds = (ms: number): number => Math.round(ms / 1000)
+
+/**
+ * CODE September 2026. That `successFlag` is 0 for a failed task and `paramJson` what `param` is
+ * are INFERRED; an `operationType` was seen too, but none of its values is on record.
+ */
+const later = (job: JobView, habits: Habits) => ({
+  creditsConsumed: creditsConsumed(job),
+  successFlag: job.state === 'succeeded' ? 1 : 0,
+  paramJson: paramOf(job.echo, habits),
+  response: job.state === 'succeeded' ? { resultUrls: urls(job) } : undefined,
+})
 
 /**
  * A task as a callback tells it. DOCS Seedream 4 page, callbacks.onImageGenerated: here `costTime`
  * counts seconds, what a task has not is null, and the credits are told.
  */
-export function endingOf(job: JobView) {
-  const { createdAt, updatedAt, finishedAt, failure, costMicroUsd } = job
+export function endingOf(job: JobView, habits: Habits) {
+  const { createdAt, updatedAt, finishedAt, failure } = job
   const completeTime = finishedAt ?? 0
   return {
-    ...head(job),
+    ...head(job, habits),
     resultJson: job.state === 'succeeded' ? resultJson(job) : null,
     failCode: failure?.code ?? null,
     failMsg: failure?.message ?? null,
-    costTime: Math.round((completeTime - (createdAt ?? 0)) / 1000),
+    costTime: seconds(completeTime - (createdAt ?? 0)),
     completeTime,
     createTime: createdAt ?? 0,
-    ...(updatedAt === null ? {} : { updateTime: updatedAt }),
-    ...(costMicroUsd === null ? {} : { creditsConsumed: toUnits(costMicroUsd, price) }),
+    updateTime: updatedAt ?? undefined,
+    creditsConsumed: creditsConsumed(job),
   }
 }
 
-/** DOCS get-task-detail, example of `param`: these three in this order, encoded once. */
-function paramOf(echo: unknown): string {
+/** INFERRED: a failed task, whose credits are released, has consumed none. */
+function creditsConsumed({ state, costMicroUsd }: JobView): number | undefined {
+  if (costMicroUsd === null) return undefined
+  return state === 'failed' && billing.failed === 'released' ? 0 : toUnits(costMicroUsd, price)
+}
+
+/**
+ * DOCS get-task-detail, example of `param`: these three in this order, encoded once. CODE recorded:
+ * the names in the order of the alphabet, `input` encoded twice; `callBackUrl` was in none of them.
+ */
+function paramOf(echo: unknown, habits: Habits): string {
   if (typeof echo === 'string') return echo
   if (!isRecord(echo)) return ''
   const { model, callBackUrl, input } = echo
-  return JSON.stringify({ model, callBackUrl, input })
+  return JSON.stringify(
+    habits.has('param-double-encoded')
+      ? { callBackUrl, input: JSON.stringify(input), model }
+      : { model, callBackUrl, input },
+  )
 }
 
-const head = ({ id, phase, echo }: JobView) => ({
+/** The backend keeps one `param`, so that a callback has it as a poll does is INFERRED. */
+const head = ({ id, phase, echo }: JobView, habits: Habits) => ({
   taskId: id,
   model: MODEL,
   state: phase,
-  param: paramOf(echo),
+  param: paramOf(echo, habits),
 })
 
-const resultJson = ({ results }: JobView): string =>
-  JSON.stringify({ resultUrls: results.flatMap(({ url }) => url ?? []) })
+const urls = ({ results }: JobView): string[] => results.flatMap(({ url }) => url ?? [])
+
+const resultJson = (job: JobView): string => JSON.stringify({ resultUrls: urls(job) })
 
 /** The task that a record or an ending describes, documented or recorded; `null` for neither. */
 export function viewOf(data: unknown): JobView | null {

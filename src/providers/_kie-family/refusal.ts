@@ -1,19 +1,43 @@
 import { sentence } from '../../core/clause.ts'
 import type { Violation } from '../../core/contract.ts'
 import { type HttpResponse, isRecord, respond } from '../../core/exchange.ts'
-import { type Fault, type FaultTable, type Refusal, refuse } from '../../core/fault.ts'
-import { taskIdMissing } from './faults.ts'
+import {
+  type Fault,
+  type FaultRow,
+  type FaultTable,
+  type Refusal,
+  refuse,
+} from '../../core/fault.ts'
+import { badKey, taskIdMissing, tooOften } from './faults.ts'
+import type { Manner } from './manner.ts'
 
 /** Spells a refusal; words and code that came off the wire are repeated as they came. */
-export function renderRefusal(refusal: Refusal, faults: FaultTable): HttpResponse {
+export function renderRefusal(refusal: Refusal, faults: FaultTable, manner: Manner): HttpResponse {
   const [first] = refusal.violations
-  const row = first?.field === 'taskId' ? taskIdMissing : faults[refusal.fault]
+  const row = rowOf(refusal, faults, manner)
   const usual = first === undefined || row === taskIdMissing ? row.message : complaint(first)
   return respond(row.status, {
     code: Number(refusal.code ?? row.code),
     msg: refusal.message ?? usual,
     data: null,
   })
+}
+
+/** How a fault is refused: as the table says, unless a habit has another way. */
+function rowOf({ fault, violations }: Refusal, faults: FaultTable, manner: Manner): FaultRow {
+  const { habits, scene } = manner
+  if (violations[0]?.field === 'taskId') return taskIdMissing
+  const misread =
+    fault === 'invalid' && scene.operation === 'createTask' && habits.has('invalid-is-500')
+  const row = misread ? faults.internal : faults[fault]
+  if (row.code === '429' && habits.has('rate-limit-in-200')) {
+    return { ...row, status: 200, message: tooOften }
+  }
+  if (row.code === '500' && habits.has('server-error-in-200')) return { ...row, status: 200 }
+  if (fault === 'unauthorized' && habits.has('unauthorized-words')) {
+    return { ...row, message: badKey }
+  }
+  return row
 }
 
 /** INFERRED words: a 422 names its field by its path, in one clause. */
@@ -23,9 +47,7 @@ const complaint = (violation: Violation): string =>
 /** What a body that is not a success says: its code, or the HTTP status where it has none. */
 export function readRefusal({ status }: HttpResponse, body: unknown, faults: FaultTable): Refusal {
   const { code, message } = said(body)
-  const fault = absences.has(message ?? '')
-    ? 'not-found'
-    : spoken({ status, code, message }, faults)
+  const fault = absences.has(message ?? '') ? 'not-found' : spoken({ code, message }, faults)
   return refuse(fault ?? meanings[Number(code ?? status)] ?? 'internal', { code, message })
 }
 
@@ -47,17 +69,16 @@ const absences: ReadonlySet<string> = new Set([
 ])
 
 interface Words {
-  readonly status: number
   readonly code: string | null
   readonly message: string | null
 }
 
-/** The fault whose row says just this. */
-function spoken({ status, code, message }: Words, faults: FaultTable): Fault | undefined {
+/** The fault whose row says just this, whatever HTTP says. */
+function spoken({ code, message }: Words, faults: FaultTable): Fault | undefined {
   const names = Object.keys(faults) as Fault[] // The table has a row for each fault and no other.
   return names.find((name) => {
     const row = faults[name]
-    return row.status === status && row.code === code && row.message === message
+    return row.code === code && row.message === message
   })
 }
 

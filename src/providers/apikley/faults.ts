@@ -1,5 +1,6 @@
 import type { FaultRow, FaultTable } from '../../core/fault.ts'
-import { faults as family } from '../_kie-family/faults.ts'
+import type { Failures } from '../../core/provider.ts'
+import { faults as family, failures as familyFailures } from '../_kie-family/faults.ts'
 
 /** Known of kie.ai, never seen here. */
 const assumed = (row: FaultRow): FaultRow => ({ ...row, evidence: 'INFERRED' })
@@ -15,6 +16,12 @@ export const faults = {
   'over-concurrency': assumed(family['over-concurrency']),
   'out-of-credit': { ...family['out-of-credit'], evidence: 'SEED' }, // The code is; the words are kie.ai's.
   // INFERRED: kie.ai's 408 is missing in all enums here.
-  timeout: { ...family.timeout, code: '500', evidence: 'INFERRED' },
+  timeout: { ...family.timeout, status: 500, code: '500', evidence: 'INFERRED' },
   internal: { ...family.internal, evidence: 'SEED' }, // As for `out-of-credit`.
 } as const satisfies FaultTable
+
+/** What a failed task says: DOCS for the content, which a page of its own shows; else INFERRED. */
+export const failures: Failures = {
+  ...familyFailures,
+  timeout: { code: faults.timeout.code, message: faults.timeout.message },
+}

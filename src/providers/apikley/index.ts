@@ -1,11 +1,13 @@
 import { contract } from '../../../generated/apikley/contract.ts'
 import type { Provider } from '../../core/provider.ts'
-import { abilities, failure, invent, price } from '../_kie-family/abilities.ts'
+import { abilities, invent, price } from '../_kie-family/abilities.ts'
 import { dialectOf } from '../_kie-family/dialect.ts'
-import { files } from '../_kie-family/files.ts'
+import { filesOf } from '../_kie-family/files.ts'
 import { lifecycle } from '../_kie-family/lifecycle.ts'
-import { webhook } from '../_kie-family/webhook.ts'
-import { faults } from './faults.ts'
+import { billing, limits } from '../_kie-family/limits.ts'
+import { webhookOf } from '../_kie-family/webhook.ts'
+import { failures, faults } from './faults.ts'
+import { quirks } from './quirks.ts'
 
 /**
  * SEED docs.apikley.ru/market/google/imagen4-fast: request, answer and codes are kie.ai's word for
@@ -18,14 +20,14 @@ export const apikley: Provider = {
   contract,
   abilities,
   lifecycle, // DOCS docs.apikley.ru/get-task-detail
-  concurrency: null, // INFERRED: SEED has limits of its own and gives no numbers.
-  limits: [],
+  concurrency: null, // INFERRED, as at kie.ai.
+  limits: limits('INFERRED'), // SEED: it has limits of its own, and gives no numbers.
   price, // INFERRED: none is published.
-  billing: { failed: 'released', cancelled: 'released', evidence: 'INFERRED' },
-  files: files('https://tempfile.apikley.ru'), // INFERRED: no result was ever seen.
-  dialect: dialectOf(faults),
-  webhook, // INFERRED beyond the field `callBackUrl`.
-  failures: { 'generation-failed': failure },
-  quirks: [],
+  billing,
+  files: filesOf('apikley', 'https://tempfile.apikley.ru'), // INFERRED: no result was ever seen.
+  dialect: dialectOf('apikley', faults),
+  webhook: webhookOf('apikley', 'INFERRED'), // INFERRED beyond the field `callBackUrl`.
+  failures,
+  quirks,
   invent, // INFERRED
 }

@@ -1,11 +1,13 @@
 import { contract } from '../../../generated/kie/contract.ts'
 import type { Provider } from '../../core/provider.ts'
-import { abilities, failure, invent, price } from '../_kie-family/abilities.ts'
+import { abilities, invent, price } from '../_kie-family/abilities.ts'
 import { dialectOf } from '../_kie-family/dialect.ts'
-import { faults } from '../_kie-family/faults.ts'
-import { files } from '../_kie-family/files.ts'
+import { failures, faults } from '../_kie-family/faults.ts'
+import { filesOf } from '../_kie-family/files.ts'
+import { habitNames, habits, quirkId } from '../_kie-family/habits.ts'
 import { lifecycle } from '../_kie-family/lifecycle.ts'
-import { webhook } from '../_kie-family/webhook.ts'
+import { billing, limits } from '../_kie-family/limits.ts'
+import { webhookOf } from '../_kie-family/webhook.ts'
 
 /** SEED docs.kie.ai/market/google/imagen4-fast. */
 export const kie: Provider = {
@@ -16,13 +18,13 @@ export const kie: Provider = {
   abilities,
   lifecycle,
   concurrency: null, // DOCS: what is over the limit is refused, never queued.
-  limits: [],
+  limits: limits('DOCS'),
   price,
-  billing: { failed: 'released', cancelled: 'released', evidence: 'INFERRED' },
-  files: files('https://tempfile.aiquickdraw.com'), // CODE: the host of the results seen.
-  dialect: dialectOf(faults),
-  webhook,
-  failures: { 'generation-failed': failure },
-  quirks: [],
+  billing,
+  files: filesOf('kie', 'https://tempfile.aiquickdraw.com'), // CODE: the host of the results seen.
+  dialect: dialectOf('kie', faults),
+  webhook: webhookOf('kie', 'DOCS'),
+  failures,
+  quirks: habitNames.map((name) => ({ ...habits[name], id: quirkId('kie', name) })),
   invent,
 }
