@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clause } from '../../src/core/clause.ts'
@@ -493,6 +494,108 @@ describe('the rest of kie.ai', () => {
         })
         expect(phases[way.at(-1) ?? '']).toMatchObject({ means: fate, next: [] })
       }
+    }
+  })
+})
+
+describe.each([kie, apikley].map((provider) => [provider.name, provider] as const))(
+  'a signed call of %s',
+  (_, { webhook }) => {
+    const signature = webhook?.signature
+    if (!webhook || !signature) throw new Error('calls of the family are signed')
+    const { body } = webhook.render(succeeded, noQuirks)
+    const secret = 'hmac-key'
+    const at = finishedAt + 999
+    const headers = signature.sign({ body, secret, at })
+    const given = { body, headers, secret, now: at, toleranceMs: 300_000 }
+
+    it('carries the second and an HMAC of id and second', () => {
+      const seconds = Math.floor(at / 1000)
+      const hmac = createHmac('sha256', secret).update(`${id}.${seconds}`).digest('base64')
+      expect(headers).toEqual({
+        'x-webhook-timestamp': String(seconds),
+        'x-webhook-signature': hmac,
+      })
+      expect(Object.keys(headers)).toEqual(signature.headers)
+    })
+
+    it('is valid at the very moment of its sending, without any tolerance', () => {
+      const keys = fc.string({ unit: 'binary' })
+      fc.assert(
+        fc.property(keys, fc.integer({ min: 0, max: 4e12 }), (secret, at) => {
+          const headers = signature.sign({ body, secret, at })
+          expect(signature.verify({ body, headers, secret, now: at, toleranceMs: 0 })).toBe('valid')
+        }),
+      )
+    })
+
+    it.each([
+      ['without headers', { headers: {} }, 'missing'],
+      ['without a signature', { headers: { ...headers, 'x-webhook-signature': '' } }, 'missing'],
+      ['without a time', { headers: { 'x-webhook-signature': 'x' } }, 'missing'],
+      ['by another key', { secret: 'hmac-kez' }, 'forged'],
+      ['of another task', { body: body.replace(id, id.replace('2', '3')) }, 'forged'],
+      ['of another second', { headers: { ...headers, 'x-webhook-timestamp': '1' } }, 'forged'],
+      ['at no time', { headers: { ...headers, 'x-webhook-timestamp': 'now' } }, 'forged'],
+      ['with nonsense', { headers: { ...headers, 'x-webhook-signature': 'garbage' } }, 'forged'],
+      ['cut in the middle', { body: body.slice(0, 40) }, 'forged'],
+      ['just in time', { now: at + 300_000 }, 'valid'],
+      ['too late', { now: at + 302_000 }, 'stale'],
+      ['too early', { now: at - 302_000 }, 'stale'],
+    ] as const)('%s is found out: %j', (_, change, verdict) => {
+      expect(signature.verify({ ...given, ...change })).toBe(verdict)
+    })
+
+    it('lets through another state and other results under the same id', () => {
+      const call = JSON.parse(body)
+      const data = { ...call.data, state: 'fail', resultJson: null, failCode: '500' }
+      const elsewhere = body.replaceAll('tempfile.', 'evil.')
+      for (const tampered of [JSON.stringify({ ...call, code: 501, data }), elsewhere]) {
+        expect(tampered).not.toBe(body)
+        expect(signature.verify({ ...given, body: tampered })).toBe('valid')
+      }
+      expect(signature.covers).toMatch(/id and the time/)
+    })
+
+    it('is judged whatever comes', () => {
+      const text = fc.oneof(fc.string({ unit: 'binary' }), fc.json())
+      const names = fc.constantFrom(...signature.headers, 'x-other')
+      fc.assert(
+        fc.property(text, fc.dictionary(names, text), text, (body, headers, secret) => {
+          const verdict = signature.verify({ ...given, body, headers, secret })
+          expect(['missing', 'forged']).toContain(verdict)
+        }),
+      )
+    })
+  },
+)
+
+describe('what a limit, a failure and a file of the family rest on', () => {
+  it('is documented at kie.ai and taken over by Apikley', () => {
+    const counts = { submit: [20, 10_000], query: [10, 1000] }
+    for (const [provider, evidence] of [
+      [kie, 'DOCS'],
+      [apikley, 'INFERRED'],
+    ] as const) {
+      const told = provider.limits.map(({ of, max, perMs }) => [of, [max, perMs]])
+      expect(Object.fromEntries(told)).toEqual(counts)
+      for (const limit of provider.limits) {
+        expect(limit).toMatchObject({ fault: 'rate-limited', evidence })
+      }
+    }
+  })
+
+  it('is a code that the provider has', () => {
+    expect(kie.failures).toMatchObject({ timeout: { code: '408' } })
+    expect(apikley.failures).toMatchObject({ timeout: { code: '500' } })
+    expect(Object.keys(apikley.failures)).toEqual(Object.keys(kie.failures))
+  })
+
+  it('costs nothing when it failed, and the callback says so', () => {
+    for (const { webhook, billing } of [kie, apikley]) {
+      expect(billing.failed).toBe('released')
+      const body = webhook?.render({ ...failed, costMicroUsd: 20_000 }, noQuirks).body ?? ''
+      expect(JSON.parse(body).data.creditsConsumed).toBe(0)
     }
   })
 })
