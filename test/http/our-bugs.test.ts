@@ -47,9 +47,9 @@ describe.each(everyone.map((provider) => [provider.id, provider] as const))(
       const { render } = provider.webhook
       const webhook: Provider['webhook'] = {
         ...provider.webhook,
-        render: (job) => {
+        render: (job, quirks) => {
           written += 1
-          return written === 1 ? fail() : render(job)
+          return written === 1 ? fail() : render(job, quirks)
         },
       }
       const bugs: unknown[] = []
