@@ -132,6 +132,16 @@ const shows = {
     const msg = 'input.prompt is required'
     expect(documented.json).toEqual({ code: 422, msg, data: null })
     expect(observed.json).toEqual({ code: 500, msg, data: null })
+    for (const side of [documented, observed]) {
+      const read = stage.provider.dialect.read(side, asked.createTask)
+      expect(read).toMatchObject({ kind: 'refused', fault: 'invalid', message: msg })
+    }
+    const { internal } = faults
+    const broke = stage.sides('createTask', refuse('internal')).observed
+    expect(broke.json.msg).toBe(internal.message)
+    expect(stage.provider.dialect.read(broke, asked.createTask)).toMatchObject({
+      fault: 'internal',
+    })
     same(stage.sides('getTask', refuse('invalid')))
     same(stage.sides('createTask', refuse('model-retired')))
   },

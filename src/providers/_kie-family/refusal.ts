@@ -47,8 +47,11 @@ const complaint = (violation: Violation): string =>
 /** What a body that is not a success says: its code, or the HTTP status where it has none. */
 export function readRefusal({ status }: HttpResponse, body: unknown, faults: FaultTable): Refusal {
   const { code, message } = said(body)
-  const fault = absences.has(message ?? '') ? 'not-found' : spoken({ code, message }, faults)
-  return refuse(fault ?? meanings[Number(code ?? status)] ?? 'internal', { code, message })
+  const words = message ?? ''
+  const fault = absences.has(words) ? 'not-found' : spoken({ code, message }, faults)
+  const complains = code === '500' && complaint500.test(words)
+  const usual = complains ? 'invalid' : meanings[Number(code ?? status)]
+  return refuse(fault ?? usual ?? 'internal', { code, message })
 }
 
 /** DOCS: the page of recordInfo shows both `msg` and `message`. */
@@ -67,6 +70,13 @@ const absences: ReadonlySet<string> = new Set([
   'Record does not exist',
   'Task not found',
 ])
+
+/**
+ * CODE: createTask says 500 of parameters as well. INFERRED: its words then begin with a name of the
+ * request, as ours do; whoever takes that for the server's error tries it again in vain.
+ */
+const complaint500 =
+  /^(?:model|callBackUrl|input|prompt|negative_prompt|aspect_ratio|num_images|seed|The request body)\b/
 
 interface Words {
   readonly code: string | null
