@@ -62,7 +62,7 @@ export function systemClock(options: { readonly speed?: number } = {}): MovableC
     }
   }
 
-  const { advance, runUntilIdle, hold, noteAsking } = mover({
+  const { advance, runUntilIdle, hold } = mover({
     agenda: diary,
     now,
     reach: (instant) => {
@@ -93,7 +93,6 @@ export function systemClock(options: { readonly speed?: number } = {}): MovableC
     watch: (instant, wake) => enter(instant, wake, false),
     until: async (instant, signal) => {
       if (instant <= now()) return
-      noteAsking()
       await waitFor((wake) => enter(instant, wake, true), signal)
     },
     hold,

@@ -10,8 +10,6 @@ export interface Mover {
   /** Moves to the next instant that somebody asks for, unless nobody does by then or `stopped`. */
   leap(stopped: () => boolean): Promise<void>
   hold(work: Promise<unknown>): void
-  /** To be told when somebody comes to wait for time to pass. */
-  noteAsking(): void
 }
 
 export interface Hands {
@@ -28,43 +26,43 @@ export interface Hands {
 const WAKES_MAX = 100_000
 
 /**
- * Held work that still runs after so many of the machine's milliseconds, while somebody has come
- * after it who waits for time to pass, may itself be waiting for that: a receiver that asks the
- * mock before it answers. It is waited for no longer.
+ * Held work that still runs after so many of the machine's milliseconds, while somebody waits for
+ * time to pass, may be what waits: a receiver that asks the mock, or moves its clock, before it
+ * answers. It is waited for no longer.
  */
 const SELF_WAIT_MS_MAX = 1000
 
 export function mover(hands: Hands): Mover {
   const { agenda, now, reach } = hands
-  /** Each with how many had asked for time to pass when it began. */
-  const held = new Map<Promise<unknown>, number>()
-  let asked = 0
+  const held = new Set<Promise<unknown>>()
+  let inLine = 0
   let last: Promise<unknown> = Promise.resolve()
 
   const hold = (work: Promise<unknown>): void => {
     const over = (): boolean => held.delete(work)
-    held.set(work, asked)
+    held.add(work)
     work.then(over, over)
-  }
-
-  const noteAsking = (): void => {
-    asked += 1
   }
 
   const quiet = async (): Promise<void> => {
     await turn()
     while (held.size > 0) {
-      await atMost(SELF_WAIT_MS_MAX, Promise.allSettled(held.keys()), letGo)
+      await atMost(SELF_WAIT_MS_MAX, Promise.allSettled(held), letGo)
       await turn()
     }
   }
 
   const letGo = (): void => {
-    for (const [work, before] of held) if (asked > before) held.delete(work)
+    if (agenda.asking > 0 || inLine > 1) held.clear()
   }
 
-  const inLine = <T>(move: () => Promise<T>): Promise<T> => {
-    const moved = last.then(() => hands.whileStanding(move))
+  const queue = <T>(move: () => Promise<T>): Promise<T> => {
+    inLine += 1
+    const moved = last
+      .then(() => hands.whileStanding(move))
+      .finally(() => {
+        inLine -= 1
+      })
     last = moved.catch(() => {})
     return moved
   }
@@ -77,8 +75,7 @@ export function mover(hands: Hands): Mover {
 
   const advance = async (by: Duration): Promise<void> => {
     const ms = durationMs(by)
-    noteAsking()
-    await inLine(async () => {
+    await queue(async () => {
       const target = now() + ms
       await quiet()
       while ((await step(target)) !== null);
@@ -86,9 +83,8 @@ export function mover(hands: Hands): Mover {
     })
   }
 
-  const runUntilIdle = (): Promise<number> => {
-    noteAsking()
-    return inLine(async () => {
+  const runUntilIdle = (): Promise<number> =>
+    queue(async () => {
       const begin = now()
       await quiet()
       for (let wakes = 0; (await step(Number.POSITIVE_INFINITY)) !== null; wakes += 1) {
@@ -96,10 +92,9 @@ export function mover(hands: Hands): Mover {
       }
       return now() - begin
     })
-  }
 
   const leap = (stopped: () => boolean): Promise<void> =>
-    inLine(async () => {
+    queue(async () => {
       await quiet()
       while (agenda.asking > 0 && !stopped()) {
         const woken = await step(Number.POSITIVE_INFINITY)
@@ -108,7 +103,7 @@ export function mover(hands: Hands): Mover {
       }
     })
 
-  return { advance, runUntilIdle, leap, hold, noteAsking }
+  return { advance, runUntilIdle, leap, hold }
 }
 
 const restless = (ms: number): string =>

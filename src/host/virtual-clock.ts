@@ -18,7 +18,7 @@ export function virtualClock({ start = START }: { readonly start?: number } = {}
   let frozen = false
   let leaping = false
   const diary = agenda()
-  const { advance, runUntilIdle, leap, hold, noteAsking } = mover({
+  const { advance, runUntilIdle, leap, hold } = mover({
     agenda: diary,
     now: () => now,
     reach: (at) => {
@@ -42,7 +42,6 @@ export function virtualClock({ start = START }: { readonly start?: number } = {}
     watch: (at, wake) => diary.enter(at, wake, false),
     until: async (at, signal) => {
       if (at <= now) return
-      noteAsking()
       const woken = waitFor((wake) => diary.enter(at, wake, true), signal)
       leapSoon()
       await woken

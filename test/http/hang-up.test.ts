@@ -15,6 +15,7 @@ function stopped(): Clock & { readonly waits: Promise<void>; readonly gone: Prom
   return {
     now: () => Date.UTC(2026, 0, 1),
     watch: () => () => {},
+    hold: () => {},
     until: (_at, signal) =>
       new Promise((_, reject) => {
         waits.resolve()
