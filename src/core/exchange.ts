@@ -44,12 +44,13 @@ export interface Patience {
   readonly redirectsMax: number
 }
 
-/** No answer came in the time that was given for it. */
+/** The receiver took longer than `Patience` has for it. */
 export class TimedOut extends Error {
   override readonly name = 'TimedOut'
 }
 
-/** Makes a call of the provider's; rejects with what kept an answer from coming. */
+/** Makes a call of the provider's; rejects with what kept an answer from coming, in one clause
+ *  without secrets, as `TimedOut` when it was time. */
 export type Send = (delivery: Delivery, patience: Patience) => Promise<Sent>
 
 const json = { 'content-type': 'application/json' } as const
