@@ -6,7 +6,7 @@ export const mock = (id: ProviderId, options: Omit<MockOptions, 'provider'> = {}
   createMock({ ...options, provider: providerOf(id) })
 
 export { memoryFetch } from '../mocks/skins/memory.ts'
-export type { Clock } from './core/clock.ts'
+export type { Clock, Duration, MovableClock } from './core/clock.ts'
 export type { Fault, Refusal } from './core/fault.ts'
 export type { Beat, Format, JobState, JobView, Phase } from './core/job.ts'
 export type { Abilities, AspectRatio, Provider } from './core/provider.ts'

@@ -9,7 +9,9 @@ export interface Clock {
   /** How many times faster than the machine's time it flows; 0 while it stands. */
   readonly speed: number
   /** Work that has begun and belongs to this instant: time that is moved by hand, or that leaps,
-   *  waits until it is over. Time that flows by itself waits for nobody. */
+   *  waits until it is over. Time that flows by itself waits for nobody. Work that is not over after
+   *  a second of the machine's, while somebody waits for time to pass, is taken to wait for that
+   *  itself, and is waited for no longer. */
   hold(work: Promise<unknown>): void
 }
 

@@ -51,6 +51,13 @@ describe.each(clocks)('%s', (_name, make) => {
     expect(clock.now() - begin).toBe(400)
   })
 
+  test('never goes back, not even for who comes to wait for what is past', async () => {
+    const { clock, begin, book, note } = open(make)
+    clock.watch(begin - 1000, note('past'))
+    await clock.advance(10)
+    expect(book).toEqual([['past', 0]])
+  })
+
   test('wakes who comes to wait while it is moved', async () => {
     const { clock, begin, book, note } = open(make)
     clock.watch(begin + 100, () => clock.watch(begin + 150, note('second')))
@@ -272,6 +279,18 @@ describe('the system clock', () => {
     clock.flow()
     await vi.advanceTimersByTimeAsync(1000)
     expect([clock.speed, clock.now() - begin]).toEqual([1, 6000])
+  })
+
+  test('stands while it is moved, however long the work takes that it waits for', async () => {
+    const { clock, begin, book, note } = open(() => systemClock({ speed: 3 }))
+    const answer = Promise.withResolvers<void>()
+    clock.watch(begin + 10, () => clock.hold(answer.promise.then(note('answered'))))
+    const moved = clock.advance(1000)
+    await realPause()
+    vi.advanceTimersByTime(60_000)
+    answer.resolve()
+    await moved
+    expect([clock.now() - begin, book]).toEqual([1000, [['answered', 10]]])
   })
 
   test('can be frozen while it is moved', async () => {
