@@ -36,9 +36,6 @@ export function sender({ allowHosts = [], lookup = systemLookup }: SenderOptions
   }
 }
 
-/** To this machine only. */
-export const send: Send = sender()
-
 const first = ({ method, headers, body }: Delivery, to: Destination): Call => ({
   to,
   method,

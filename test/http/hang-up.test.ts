@@ -16,6 +16,7 @@ function stopped(): Clock & { readonly waits: Promise<void>; readonly gone: Prom
     now: () => Date.UTC(2026, 0, 1),
     watch: () => () => {},
     hold: () => {},
+    speed: 1,
     until: (_at, signal) =>
       new Promise((_, reject) => {
         waits.resolve()
