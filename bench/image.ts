@@ -1,5 +1,5 @@
 import { cores, start } from './child.ts'
-import { type Figure, medianOf, type Part } from './measure.ts'
+import { type Figure, median, medianOf, type Part } from './measure.ts'
 
 const STARTS = 7
 
@@ -22,7 +22,7 @@ export const image: Part = {
     }
     return [
       medianOf('the first that a server draws', first, { unit: 'ms', atMost: 150 }),
-      { ...medianOf('later ones', later, { unit: 'ms' }), rounds: [] },
+      { name: 'later ones', value: median(later), unit: 'ms' },
       { name: 'its size', value: bytes / 1024, unit: 'KB' } satisfies Figure,
     ]
   },
