@@ -11,6 +11,7 @@ export default defineConfig({
       { find: 'backlot/conformance', replacement: here('src/conformance/index.ts') },
       { find: 'backlot/msw', replacement: here('mocks/skins/msw.ts') },
       { find: 'backlot/server', replacement: here('mocks/skins/http.ts') },
+      { find: 'backlot/webhooks', replacement: here('src/webhooks/index.ts') },
     ],
   },
   test: {

@@ -1,0 +1,7 @@
+export type { Confirm, Told } from './confirm.ts'
+export type { Jobs, ReceiverOptions } from './desk.ts'
+export type { EventImage, JobEvent } from './event.ts'
+export type { BodyLike, HeadersLike, Incoming } from './incoming.ts'
+export { type Receiver, receiver } from './receiver.ts'
+export { memorySeen, SEEN_MAX, type Seen } from './seen.ts'
+export type { Heard, Reason, Rejected, Repeated, Verdict } from './verdict.ts'
