@@ -6,6 +6,7 @@ import type { CheckFlags } from './check.ts'
 import type { DemoFlags } from './demo.ts'
 import type { ExitCode } from './exit-code.ts'
 import { anyNumber, wholeNumber } from './flags.ts'
+import type { GradeFlags } from './grade.ts'
 import type { ProvidersFlags } from './providers.ts'
 import type { QuirksFlags } from './quirks.ts'
 import type { ScenariosFlags } from './scenarios.ts'
@@ -54,6 +55,10 @@ export function program(): Program {
   check.action(async (ids: string[]) =>
     ends((await import('./check.ts')).check(ids, check.opts<CheckFlags>())),
   )
+  const grade = addGrade(command)
+  grade.action(async (url: string) =>
+    ends((await import('./grade.ts')).grade(url, grade.opts<GradeFlags>())),
+  )
   const providers = addProviders(command)
   providers.action(async () =>
     ends((await import('./providers.ts')).providers(providers.opts<ProvidersFlags>())),
@@ -81,6 +86,8 @@ Examples:
   backlot demo                           one generation through each, in seconds
   backlot serve --scenario slow          every phase lasts ten times as long
   backlot check krea --target http       does this mock keep its contract?
+  backlot grade http://localhost:3000/hooks --provider krea
+                                         what does your receiver let through?
   backlot quirks kie                     where kie.ai differs from its documents
 
 Exit codes: 0 kept, 1 broken, 2 wrong usage, 3 inconclusive.
@@ -148,6 +155,23 @@ const addCheck = (root: Command): Command =>
     .option('--path <path>', 'a counterexample, as a report names it')
     .option('--json', 'the report as JSON')
     .option('--report <dir>', 'also writes the report, as text and JSON, into this folder')
+
+const addGrade = (root: Command): Command =>
+  root
+    .command('grade')
+    .description('does your webhook receiver let through what it should refuse?')
+    .argument('<url>', 'where it listens')
+    .requiredOption('--provider <id>', 'whose calls it receives')
+    .option('--secret <key>', 'what the provider signs with, as the receiver knows it')
+    .option('--token <text>', 'what the receiver expects in the query of its URL')
+    .option('--token-name <name>', 'the name of the token in the query', 'token')
+    .option('--job <id>', 'a job that the receiver has on record; one is made up unless given')
+    .option('--only <rule>', 'only this rule')
+    .option(
+      '--allow-host <name...>',
+      'the receiver may be at these hosts, not just on this machine',
+    )
+    .option('--json', 'the report as JSON, with the evidence of every rule')
 
 const addProviders = (root: Command): Command =>
   root
