@@ -37,17 +37,19 @@ const ANSWER_CHARS_MAX = 200
 export function evidenceOf({ shot, delivery, sent, error }: Made, subject: Subject): Evidence {
   const { method, url } = delivery
   const body = textOf(delivery)
+  // A wrong token is nobody's.
+  const shown = shot.token === 'wrong' ? [subject.tokenName] : []
   const headers = Object.entries(delivery.headers).map(([name, value]) =>
     isHidden(name, shot, subject) ? ([name, HIDDEN] as const) : ([name, value] as const),
   )
   return {
     what: shot.what,
     method,
-    url: publicly(url),
+    url: publicly(url, shown),
     headers: Object.fromEntries(headers),
     body: body.slice(0, BODY_CHARS_MAX),
     bytes: new TextEncoder().encode(body).length,
-    curl: body.length > BODY_CHARS_MAX ? null : curlOf(delivery, headers),
+    curl: body.length > BODY_CHARS_MAX ? null : curlOf(delivery, headers, shown),
     answer: sent && {
       status: sent.status,
       body: sent.body.slice(0, ANSWER_CHARS_MAX),
@@ -63,33 +65,42 @@ const HIDDEN = '…'
 const isHidden = (name: string, { alter }: Shot, { webhook }: Subject): boolean =>
   alter?.sign === undefined && webhook.signature?.headers.includes(name) === true
 
-/** A URL without the values in its query: receivers keep secrets there. */
-export function publicly(url: string): string {
+/** A URL without the values in its query, but for the parameters that may be shown: receivers keep
+ *  secrets there. */
+export function publicly(url: string, shown: readonly string[] = []): string {
+  return addressed(url, (name, value) => (shown.includes(name) ? value : HIDDEN))
+}
+
+function addressed(url: string, spell: (name: string, value: string) => string): string {
   const { origin, pathname, searchParams } = new URL(url)
-  const names = [...searchParams.keys()].map((name) => `${encodeURIComponent(name)}=${HIDDEN}`)
-  return `${origin}${pathname}${names.length > 0 ? `?${names.join('&')}` : ''}`
+  const parts = [...searchParams].map(
+    ([name, value]) => `${encodeURIComponent(name)}=${spell(name, value)}`,
+  )
+  return `${origin}${pathname}${parts.length > 0 ? `?${parts.join('&')}` : ''}`
 }
 
 /** The call as a line of a shell. */
 function curlOf(
   { method, url, ...delivery }: Delivery,
   headers: readonly (readonly [string, string])[],
+  known: readonly string[],
 ): string {
   const body = textOf(delivery)
   const shown = headers.map(([name, value]) =>
     value === HIDDEN ? `-H "${name}: $${variable(name)}"` : `-H ${quoted(`${name}: ${value}`)}`,
   )
   const data = body === '' ? [] : ['--data-raw', quoted(body)]
-  return ['curl', '-i', '-X', method, addressOf(url), ...shown, ...data].join(' ')
+  return ['curl', '-i', '-X', method, addressOf(url, known), ...shown, ...data].join(' ')
 }
 
 /** A URL as one word of a shell; values in its query are variables. */
-export function addressOf(url: string): string {
-  const { origin, pathname, searchParams } = new URL(url)
-  const names = [...searchParams.keys()]
-  if (names.length === 0) return quoted(origin + pathname)
-  const query = names.map((name) => `${encodeURIComponent(name)}=$${variable(name)}`).join('&')
-  return `${quoted(origin + pathname)}"?${query}"`
+export function addressOf(url: string, shown: readonly string[] = []): string {
+  const plain = addressed(url, (name, value) =>
+    shown.includes(name) ? encodeURIComponent(value) : `$${variable(name)}`,
+  )
+  const query = plain.indexOf('?')
+  if (query < 0) return quoted(plain)
+  return `${quoted(plain.slice(0, query))}"${plain.slice(query)}"`
 }
 
 const variable = (name: string): string => name.toUpperCase().replace(/[^A-Z\d]+/g, '_')

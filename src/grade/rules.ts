@@ -15,7 +15,7 @@ export const GENUINE = 'genuine'
 export const rules: readonly Rule[] = [
   {
     id: GENUINE,
-    sentence: 'A genuine call is accepted within the time that the provider waits.',
+    sentence: 'A genuine call is accepted while the provider waits.',
     shots: [{ what: 'a genuine call' }],
     expects: 'accepted',
     severity: 'critical',
@@ -34,7 +34,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'failed-job',
-    sentence: 'The call about a job that failed is accepted like any other.',
+    sentence: 'The call about a failed job is accepted like any other.',
     shots: [{ what: 'a genuine call about a failure', fate: 'failed' }],
     expects: 'accepted',
     severity: 'major',
@@ -43,7 +43,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'cancelled-job',
-    sentence: 'The call about a job that was cancelled is accepted like any other.',
+    sentence: 'The call about a cancelled job is accepted like any other.',
     shots: [{ what: 'a genuine call about a cancelled job', fate: 'cancelled' }],
     expects: 'accepted',
     severity: 'minor',
@@ -109,7 +109,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'stale',
-    sentence: 'A call that was signed an hour ago, so may be replayed, is refused.',
+    sentence: 'A call that was signed an hour ago, a replay, is refused.',
     shots: [{ what: 'genuine, but signed an hour ago', agoMs: HOUR_MS }],
     expects: 'refused',
     severity: 'major',
@@ -118,7 +118,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'skewed-clock',
-    sentence: 'A call that is signed for an hour from now, to be kept for later, is refused.',
+    sentence: 'A call that is signed for an hour from now is refused.',
     shots: [{ what: 'signed for an hour from now', alter: { skewMs: HOUR_MS } }],
     expects: 'refused',
     severity: 'minor',
@@ -136,7 +136,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'uncovered-body',
-    sentence: 'What the signature leaves out of the body is asked of the provider, not believed.',
+    sentence: 'What the signature leaves out is asked for, not believed.',
     shots: [{ what: 'genuinely signed, image URLs lead elsewhere', alter: { body: 'tampered' } }],
     expects: 'refused',
     severity: 'warning',
@@ -163,7 +163,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'anyone-can-call',
-    sentence: 'A call proves who makes it: by a signature, or by a token in the URL.',
+    sentence: 'A call proves who makes it, by a signature or a token.',
     shots: [{ what: 'made up by someone who knows a job’s id', alter: { body: 'tampered' } }],
     expects: 'refused',
     severity: 'warning',

@@ -14,7 +14,7 @@ const looks = {
   warned: { mark: '!', word: 'warning', colour: 'yellow' },
   inconclusive: { mark: '?', word: 'inconclusive', colour: 'yellow' },
   kept: { mark: '✓', word: 'kept', colour: 'green' },
-  skipped: { mark: '–', word: 'does not apply', colour: 'dim' },
+  skipped: { mark: '–', word: 'not applicable', colour: 'dim' },
 } as const satisfies Record<
   Fate,
   { readonly mark: string; readonly word: string; readonly colour: keyof Colours }
@@ -40,6 +40,7 @@ export function reportText(report: Report, { colour }: { readonly colour: boolea
     summary(ranked, colours),
     '',
     ...table(ranked, colours),
+    ...skipped(ranked, colours),
     ...wrong.slice(0, DETAILED_MAX).flatMap((verdict) => details(verdict, report, colours)),
     ...others(wrong.slice(DETAILED_MAX), report, colours),
     ...(open ? advice(report, colours) : []),
@@ -47,8 +48,10 @@ export function reportText(report: Report, { colour }: { readonly colour: boolea
   return `${lines.join('\n')}\n`
 }
 
+/** What is let through is as bad as what is broken: there the severity decides. */
 const rank = ({ fate, severity }: Verdict): number =>
-  fates.indexOf(fate) * severities.length + severities.indexOf(severity)
+  fates.indexOf(fate === 'broken' ? 'let-through' : fate) * severities.length +
+  severities.indexOf(severity)
 
 const isWrong = ({ fate, evidence }: Verdict): boolean =>
   evidence.length > 0 && fate !== 'kept' && fate !== 'skipped'
@@ -68,17 +71,38 @@ const RULE_COLUMNS = 18
 const SEVERITY_COLUMNS = 8
 
 function table(verdicts: readonly Verdict[], colours: Colours): string[] {
-  return verdicts.map(({ fate, rule, severity, reason, sentence }) => {
+  const shown = verdicts.filter(({ fate }) => fate !== 'skipped')
+  return shown.map(({ fate, rule, severity, reason, sentence }) => {
     const { mark, colour } = looks[fate]
     const name = rule.padEnd(RULE_COLUMNS)
     const said = fate === 'kept' ? sentence : reason
     const room = WIDTH - RULE_COLUMNS - SEVERITY_COLUMNS - 8
-    const shown = [name, severity.padEnd(SEVERITY_COLUMNS), cut(said, room)]
-    if (fate === 'skipped') return colours.dim(`  ${mark} ${shown.join('  ')}`)
-    const [first = '', second = '', third = ''] = shown
-    const loud = fate === 'kept' ? first : colours.bold(first)
-    return `  ${colours[colour](mark)} ${loud}  ${colours.dim(second)}  ${third}`
+    const loud = fate === 'kept' ? name : colours.bold(name)
+    const grade = colours.dim(severity.padEnd(SEVERITY_COLUMNS))
+    return `  ${colours[colour](mark)} ${loud}  ${grade}  ${cut(said, room)}`
   })
+}
+
+/** What does not apply, a paragraph a reason. */
+function skipped(verdicts: readonly Verdict[], { dim }: Colours): string[] {
+  const untried = verdicts.filter(({ fate }) => fate === 'skipped')
+  const reasons = Map.groupBy(untried, ({ reason }) => reason)
+  return [...reasons].flatMap(([reason, those]) =>
+    filled(`${reason}: ${those.map(({ rule }) => rule).join(', ')}`).map((line, index) =>
+      dim(`  ${index === 0 ? looks.skipped.mark : ' '} ${line}`),
+    ),
+  )
+}
+
+/** A text in lines that fit behind a mark. */
+function filled(text: string): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + word.length + 5 > WIDTH) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
 }
 
 const cut = (text: string, room: number): string =>

@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/grade/report.ts'
-import { rules } from '../../src/grade/rules.ts'
 import { providers } from '../../src/providers/registry.ts'
 import { careful, fragile, naive, type Open, open } from './_receivers.ts'
 import { run } from './_run.ts'
@@ -61,8 +60,10 @@ describe('the report for people', () => {
   test('names what was let through, worst first, with how to see it again', async () => {
     const url = await served(naive)
     const { code, out } = await run('grade', url, ...known('krea').flags)
-    const marked = out.split('\n').filter((line) => /^ {2}[✗!✓–] /.test(line))
-    expect(marked).toHaveLength(rules.length)
+    const marked = out.split('\n').filter((line) => /^ {2}[✗!✓] /.test(line))
+    const [skipped] = /– Krea signs nothing, so anyone can call: forged-signature,/.exec(out) ?? []
+    expect(skipped).toBeDefined()
+    expect(marked.length).toBeGreaterThan(10)
     expect(marked[0]).toMatch(/✗ (missing|wrong)-token +critical +let it through: answered 200/)
     expect(out).toContain(
       `backlot grade ${url} --provider krea --token "$TOKEN" --job ${JOB} --only`,

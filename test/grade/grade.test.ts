@@ -163,6 +163,10 @@ test('every rule has a name of its own and is tried at some provider', async () 
   ).toEqual([])
 })
 
+test('what each rule says fits its line', () => {
+  expect(rules.filter(({ sentence }) => sentence.length > 66)).toEqual([])
+})
+
 test('the lines of the report’s table fit a terminal of 100 columns', async () => {
   for (const provider of hooked.map(signing)) {
     const subject = subjectOf(provider, { secret: SECRET, token: 't0k3n' })
