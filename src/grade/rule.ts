@@ -14,6 +14,8 @@ export interface Rule {
   readonly expects: 'accepted' | 'refused' | 'answered'
   /** A `warning` cannot be decided from outside: what was let through may have done no harm. */
   readonly severity: Severity
+  /** What to do about it, where that is not plain. */
+  readonly advice?: string
   /** What the rule rests on. */
   readonly source: string
   /** What has to be there for the rule to apply. */

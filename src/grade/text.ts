@@ -40,7 +40,7 @@ export function reportText(report: Report, { colour }: { readonly colour: boolea
     summary(ranked, colours),
     '',
     ...table(ranked, colours),
-    ...skipped(ranked, colours),
+    ...untried(ranked, colours),
     ...wrong.slice(0, DETAILED_MAX).flatMap((verdict) => details(verdict, report, colours)),
     ...others(wrong.slice(DETAILED_MAX), report, colours),
     ...(open ? advice(report, colours) : []),
@@ -71,7 +71,7 @@ const RULE_COLUMNS = 18
 const SEVERITY_COLUMNS = 8
 
 function table(verdicts: readonly Verdict[], colours: Colours): string[] {
-  const shown = verdicts.filter(({ fate }) => fate !== 'skipped')
+  const shown = verdicts.filter(({ evidence }) => evidence.length > 0)
   return shown.map(({ fate, rule, severity, reason, sentence }) => {
     const { mark, colour } = looks[fate]
     const name = rule.padEnd(RULE_COLUMNS)
@@ -83,18 +83,18 @@ function table(verdicts: readonly Verdict[], colours: Colours): string[] {
   })
 }
 
-/** What does not apply, a paragraph a reason. */
-function skipped(verdicts: readonly Verdict[], { dim }: Colours): string[] {
-  const untried = verdicts.filter(({ fate }) => fate === 'skipped')
-  const reasons = Map.groupBy(untried, ({ reason }) => reason)
-  return [...reasons].flatMap(([reason, those]) =>
-    filled(`${reason}: ${those.map(({ rule }) => rule).join(', ')}`).map((line, index) =>
-      dim(`  ${index === 0 ? looks.skipped.mark : ' '} ${line}`),
+/** What was not tried, a paragraph a reason. */
+function untried(verdicts: readonly Verdict[], { dim }: Colours): string[] {
+  const those = verdicts.filter(({ evidence }) => evidence.length === 0)
+  const groups = Map.groupBy(those, ({ fate, reason }) => `${looks[fate].mark} ${reason}`)
+  return [...groups].flatMap(([reason, group]) =>
+    filled(`${reason}: ${group.map(({ rule }) => rule).join(', ')}`).map((line, index) =>
+      dim(`  ${index === 0 ? '' : '  '}${line}`),
     ),
   )
 }
 
-/** A text in lines that fit behind a mark. */
+/** A text in lines that leave room before them. */
 function filled(text: string): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
@@ -171,6 +171,7 @@ function advice({ verdicts }: Report, { bold }: Colours): string[] {
         '--secret and --token are those that the receiver was given, and its clock is right',
         '--job names a job that it has on record',
         'the URL’s path is the one that it listens on',
+        'where it asks the provider itself, that knows the job as well',
       ]
     : ['it is running, and listens on this host and port']
   return ['', bold('Nothing can be told yet. Check that'), ...what.map((one) => `  · ${one}`)]

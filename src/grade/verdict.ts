@@ -63,7 +63,11 @@ interface Wrong {
   readonly reason: string
 }
 
-function fault({ id, expects, severity }: Rule, made: Made, reached: boolean): Wrong | null {
+function fault(
+  { id, expects, severity, advice }: Rule,
+  made: Made,
+  reached: boolean,
+): Wrong | null {
   const { sent, error, late } = made
   if (sent === null && !late && !reached) {
     return { fate: 'inconclusive', reason: `could not be reached: ${error}` }
@@ -81,6 +85,6 @@ function fault({ id, expects, severity }: Rule, made: Made, reached: boolean): W
   if (expects !== 'refused' || !accepted) return null
   return {
     fate: severity === 'warning' ? 'warned' : 'let-through',
-    reason: `let it through: answered ${status}`,
+    reason: `let it through: answered ${status}${advice === undefined ? '' : `; ${advice}`}`,
   }
 }

@@ -6,7 +6,16 @@ const doors =
   /\bDate\.now\b|\bnew Date\(\)|\bset(?:Timeout|Interval|Immediate)\(|(?<![\w.'#])fetch\(|\bprocess\.env\b|\bMath\.random\b|\brandomUUID\b|\bperformance\.now\b/
 
 /** The compiler of contracts is a tool of the workshop: it stamps dates and fetches documents. */
-const rooms = ['src/core', 'src/providers', 'src/conformance', 'src/clients', 'src/cli', 'mocks']
+const rooms = [
+  'src/core',
+  'src/providers',
+  'src/conformance',
+  'src/clients',
+  'src/webhooks',
+  'src/grade',
+  'src/cli',
+  'mocks',
+]
 
 const sources = rooms.flatMap((room) =>
   readdirSync(room, { recursive: true, encoding: 'utf8' })
