@@ -1,4 +1,5 @@
 import { dice } from '../core/dice.ts'
+import type { Send } from '../core/exchange.ts'
 import type { Provider, Webhook } from '../core/provider.ts'
 import { grade as examine, lackOf } from '../grade/grade.ts'
 import { exitCode, reportJson } from '../grade/report.ts'
@@ -29,11 +30,21 @@ export interface GradeFlags {
 export async function grade(url: string, flags: GradeFlags): Promise<ExitCode> {
   const subject = subjectOf(url, flags)
   const rules = pickRules(flags.only, subject)
-  const send = sender({ allowHosts: subject.allowHosts })
+  const send = senderTo(subject.allowHosts)
   const report = await examine({ subject, rules, send, clock: systemClock() })
   const text = flags.json ? reportJson(report) : reportText(report, { colour: hasColours() })
   print(text.trimEnd())
   return exitCode(report)
+}
+
+/** A host that no URL could name was written wrongly. */
+function senderTo(allowHosts: readonly string[]): Send {
+  try {
+    return sender({ allowHosts })
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(`--allow-host: ${error.message}`)
+    throw error
+  }
 }
 
 function subjectOf(url: string, flags: GradeFlags): Subject {
@@ -75,14 +86,16 @@ function reachable(url: string, allowed: readonly string[]): string {
       `'${url}' is no URL of a receiver; give one as http://localhost:3000/hooks`,
     )
   }
-  if (isLocal(target) || allowed.includes(target.hostname)) return target.href
-  throw new UsageError(
-    `${target.hostname} is not this machine; if it is yours, add --allow-host ${target.hostname}`,
-  )
+  if (target.username + target.password !== '') {
+    throw new UsageError('the URL holds credentials, which no provider sends; leave them out')
+  }
+  const host = target.hostname.replace(/^\[|\]$/g, '')
+  if (isLocal(host) || allowed.includes(host)) return target.href
+  throw new UsageError(`${host} is not this machine; if it is yours, add --allow-host ${host}`)
 }
 
-const isLocal = ({ hostname }: URL): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+const isLocal = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 
 function pickRules(only: string | undefined, subject: Subject): readonly Rule[] {
   if (only === undefined) return allRules

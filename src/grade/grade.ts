@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts'
-import type { Patience, Send } from '../core/exchange.ts'
+import { type Patience, type Send, TimedOut } from '../core/exchange.ts'
 import { compose } from './compose.ts'
 import { type Made, publicly } from './evidence.ts'
 import { commandFor, type Report } from './report.ts'
@@ -98,7 +98,7 @@ async function call(
     const sent = await send(delivery, patience)
     return { shot, delivery, sent, error: null, late: false }
   } catch (error) {
-    const late = clock.now() - began >= patience.timeoutMs
+    const late = error instanceof TimedOut
     const why = error instanceof Error ? error.message : String(error)
     const said = late ? `none within ${patience.timeoutMs / 1000} s` : why
     return { shot, delivery, sent: null, error: said, late }

@@ -120,6 +120,8 @@ describe('wrong usage is one line, and exit code 2', () => {
     [['localhost:3000', '--provider', 'krea'], 'is no URL of a receiver'],
     [['ftp://localhost/', '--provider', 'krea'], 'is no URL of a receiver'],
     [['http://example.com/', '--provider', 'krea'], 'add --allow-host example.com'],
+    [['http://me:pass@localhost/', '--provider', 'krea'], 'the URL holds credentials'],
+    [['http://[fe80::1]/', '--provider', 'krea'], 'add --allow-host fe80::1'],
     [['http://169.254.169.254/', '--provider', 'krea'], 'is not this machine'],
   ])('%j', async (words, line) => {
     const { code, out, err } = await run('grade', ...words)

@@ -1,6 +1,6 @@
 import { memorySeen, type ReceiverOptions, receiver } from 'backlot/webhooks'
 import { describe, expect, test } from 'vitest'
-import type { Send } from '../../src/core/exchange.ts'
+import { type Send, TimedOut } from '../../src/core/exchange.ts'
 import { grade } from '../../src/grade/grade.ts'
 import { exitCode, type Report, reportJson } from '../../src/grade/report.ts'
 import { rules } from '../../src/grade/rules.ts'
@@ -123,6 +123,17 @@ each('%s', (_id, plain) => {
     expect(exitCode(report)).toBe(1)
     expect(fatesOf(report, 'broken')).toHaveLength(1)
     expect(report.verdicts.at(-1)?.reason).toContain('nothing any more after')
+  })
+
+  test('a receiver that hangs is broken, and is not waited for longer than need be', async () => {
+    const waits: number[] = []
+    const report = await examine(signed, async (_delivery, { timeoutMs }) => {
+      waits.push(timeoutMs)
+      throw new TimedOut('gave no answer')
+    })
+    expect(fatesOf(report, 'broken')).toEqual(['genuine'])
+    expect(exitCode(report)).toBe(1)
+    expect(waits).toEqual([provider.webhook.retry.timeoutMs, 5_000])
   })
 
   test('without secret and token that is said, and that anyone can call', async () => {
