@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import type { JobView } from '../../src/core/job.ts'
 import { sampleJob } from '../../src/grade/sample.ts'
 import { aimlapi } from '../../src/providers/aimlapi/index.ts'
+import { kie as kieProvider } from '../../src/providers/kie/index.ts'
 import { callOf, type Hooked, hooked, idOf, NOW, SECRET, signing } from './_calls.ts'
 
+const kie = kieProvider as Hooked // It has a webhook.
 const clock = { now: () => NOW }
 const each = describe.each(hooked.map((provider) => [provider.id, provider] as const))
 
@@ -69,6 +71,18 @@ each('%s: what fails beside the receiver', (_id, provider) => {
     const verdict = await receiver(provider, { clock, ...options }).receive(callOf(provider))
     expect(verdict).toMatchObject({ reason: 'unavailable', respond: 503 })
   })
+})
+
+test('kie.ai’s signature lets another body through, and asking kie.ai closes that', async () => {
+  const id = idOf(kie, 'one')
+  const own = sampleJob(kie, { id, fate: 'succeeded', at: NOW })
+  const call = callOf(kie, { secret: SECRET, alter: { body: 'tampered' } })
+  const options = { jobs: new Set([id]), secret: SECRET, clock }
+  const blind = await receiver('kie', options).receive(call)
+  expect(blind).toMatchObject({ kind: 'event', event: { confirmed: false } })
+  expect(JSON.stringify(blind)).toContain('https://tampered.invalid/')
+  const asking = await receiver('kie', { ...options, confirm: () => own }).receive(call)
+  expect(asking).toMatchObject({ event: { images: [{ url: own.results[0]?.url }] } })
 })
 
 test('of a task with two results that failed one is told: they cannot be told apart', async () => {
