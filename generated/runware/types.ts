@@ -162,7 +162,7 @@ export interface components {
             /** @example invalidWidth */
             code: string;
             message: string;
-            parameter?: string | string[];
+            parameter?: string;
             taskType?: string;
             taskUUID?: string;
             /** Format: uri */

@@ -2287,7 +2287,7 @@ return errors === 0;
 validate22.evaluated = {"props":{"taskType":true,"taskUUID":true,"operation":true,"balance":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema12 = {"type":"array","minItems":1,"items":{"$ref":"doc:13"}};
-const schema13 = {"type":"object","properties":{"code":{"type":"string"},"message":{"type":"string"},"parameter":{"oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"},"minItems":1}]},"taskType":{"type":"string"},"taskUUID":{"type":"string"},"documentation":{"type":"string","format":"uri"},"type":{"type":"string"},"min":{"type":"number"},"max":{"type":"number"},"multiplier":{"type":"number"},"default":{},"allowedValues":{"type":"array"},"responseContent":{"type":"string"},"responseStatusCode":{"type":"integer"},"context":{"type":"object"},"status":{"const":"error"}},"required":["code","message"]};
+const schema13 = {"type":"object","properties":{"code":{"type":"string"},"message":{"type":"string"},"parameter":{"type":"string"},"taskType":{"type":"string"},"taskUUID":{"type":"string"},"documentation":{"type":"string","format":"uri"},"type":{"type":"string"},"min":{"type":"number"},"max":{"type":"number"},"multiplier":{"type":"number"},"default":{},"allowedValues":{"type":"array"},"responseContent":{"type":"string"},"responseStatusCode":{"type":"integer"},"context":{"type":"object"},"status":{"const":"error"}},"required":["code","message"]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2345,13 +2345,8 @@ errors++;
 }
 }
 if(data.parameter !== undefined){
-let data2 = data.parameter;
-const _errs6 = errors;
-let valid1 = false;
-let passing0 = null;
-const _errs7 = errors;
-if(typeof data2 !== "string"){
-const err4 = {instancePath:instancePath+"/parameter",schemaPath:"#/components/schemas/TaskError/properties/parameter/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data.parameter !== "string"){
+const err4 = {instancePath:instancePath+"/parameter",schemaPath:"#/components/schemas/TaskError/properties/parameter/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2360,15 +2355,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-var _valid0 = _errs7 === errors;
-if(_valid0){
-valid1 = true;
-passing0 = 0;
 }
-const _errs9 = errors;
-if(Array.isArray(data2)){
-if(data2.length < 1){
-const err5 = {instancePath:instancePath+"/parameter",schemaPath:"#/components/schemas/TaskError/properties/parameter/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data.taskType !== undefined){
+if(typeof data.taskType !== "string"){
+const err5 = {instancePath:instancePath+"/taskType",schemaPath:"#/components/schemas/TaskError/properties/taskType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2377,10 +2367,10 @@ vErrors.push(err5);
 }
 errors++;
 }
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data2[i0] !== "string"){
-const err6 = {instancePath:instancePath+"/parameter/" + i0,schemaPath:"#/components/schemas/TaskError/properties/parameter/oneOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data.taskUUID !== undefined){
+if(typeof data.taskUUID !== "string"){
+const err6 = {instancePath:instancePath+"/taskUUID",schemaPath:"#/components/schemas/TaskError/properties/taskUUID/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2390,9 +2380,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/parameter",schemaPath:"#/components/schemas/TaskError/properties/parameter/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.documentation !== undefined){
+let data5 = data.documentation;
+if(typeof data5 === "string"){
+if(!(formats4(data5))){
+const err7 = {instancePath:instancePath+"/documentation",schemaPath:"#/components/schemas/TaskError/properties/documentation/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2401,19 +2393,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-var _valid0 = _errs9 === errors;
-if(_valid0 && valid1){
-valid1 = false;
-passing0 = [passing0, 1];
 }
 else {
-if(_valid0){
-valid1 = true;
-passing0 = 1;
-}
-}
-if(!valid1){
-const err8 = {instancePath:instancePath+"/parameter",schemaPath:"#/components/schemas/TaskError/properties/parameter/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err8 = {instancePath:instancePath+"/documentation",schemaPath:"#/components/schemas/TaskError/properties/documentation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2422,21 +2404,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.taskType !== undefined){
-if(typeof data.taskType !== "string"){
-const err9 = {instancePath:instancePath+"/taskType",schemaPath:"#/components/schemas/TaskError/properties/taskType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.type !== undefined){
+if(typeof data.type !== "string"){
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/components/schemas/TaskError/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2446,9 +2417,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.taskUUID !== undefined){
-if(typeof data.taskUUID !== "string"){
-const err10 = {instancePath:instancePath+"/taskUUID",schemaPath:"#/components/schemas/TaskError/properties/taskUUID/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.min !== undefined){
+let data7 = data.min;
+if(!((typeof data7 == "number") && (isFinite(data7)))){
+const err10 = {instancePath:instancePath+"/min",schemaPath:"#/components/schemas/TaskError/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2458,11 +2430,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.documentation !== undefined){
-let data6 = data.documentation;
-if(typeof data6 === "string"){
-if(!(formats4(data6))){
-const err11 = {instancePath:instancePath+"/documentation",schemaPath:"#/components/schemas/TaskError/properties/documentation/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""};
+if(data.max !== undefined){
+let data8 = data.max;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+const err11 = {instancePath:instancePath+"/max",schemaPath:"#/components/schemas/TaskError/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2472,8 +2443,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-else {
-const err12 = {instancePath:instancePath+"/documentation",schemaPath:"#/components/schemas/TaskError/properties/documentation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.multiplier !== undefined){
+let data9 = data.multiplier;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+const err12 = {instancePath:instancePath+"/multiplier",schemaPath:"#/components/schemas/TaskError/properties/multiplier/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2483,9 +2456,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err13 = {instancePath:instancePath+"/type",schemaPath:"#/components/schemas/TaskError/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.allowedValues !== undefined){
+if(!(Array.isArray(data.allowedValues))){
+const err13 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/components/schemas/TaskError/properties/allowedValues/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2495,10 +2468,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.min !== undefined){
-let data8 = data.min;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-const err14 = {instancePath:instancePath+"/min",schemaPath:"#/components/schemas/TaskError/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.responseContent !== undefined){
+if(typeof data.responseContent !== "string"){
+const err14 = {instancePath:instancePath+"/responseContent",schemaPath:"#/components/schemas/TaskError/properties/responseContent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2508,10 +2480,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.max !== undefined){
-let data9 = data.max;
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-const err15 = {instancePath:instancePath+"/max",schemaPath:"#/components/schemas/TaskError/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.responseStatusCode !== undefined){
+let data12 = data.responseStatusCode;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err15 = {instancePath:instancePath+"/responseStatusCode",schemaPath:"#/components/schemas/TaskError/properties/responseStatusCode/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2521,10 +2493,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.multiplier !== undefined){
-let data10 = data.multiplier;
-if(!((typeof data10 == "number") && (isFinite(data10)))){
-const err16 = {instancePath:instancePath+"/multiplier",schemaPath:"#/components/schemas/TaskError/properties/multiplier/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.context !== undefined){
+let data13 = data.context;
+if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
+const err16 = {instancePath:instancePath+"/context",schemaPath:"#/components/schemas/TaskError/properties/context/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2534,9 +2506,9 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.allowedValues !== undefined){
-if(!(Array.isArray(data.allowedValues))){
-const err17 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/components/schemas/TaskError/properties/allowedValues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.status !== undefined){
+if("error" !== data.status){
+const err17 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/TaskError/properties/status/const",keyword:"const",params:{allowedValue: "error"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2546,64 +2518,14 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.responseContent !== undefined){
-if(typeof data.responseContent !== "string"){
-const err18 = {instancePath:instancePath+"/responseContent",schemaPath:"#/components/schemas/TaskError/properties/responseContent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err18 = {instancePath,schemaPath:"#/components/schemas/TaskError/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.responseStatusCode !== undefined){
-let data13 = data.responseStatusCode;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err19 = {instancePath:instancePath+"/responseStatusCode",schemaPath:"#/components/schemas/TaskError/properties/responseStatusCode/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.context !== undefined){
-let data14 = data.context;
-if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
-const err20 = {instancePath:instancePath+"/context",schemaPath:"#/components/schemas/TaskError/properties/context/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.status !== undefined){
-if("error" !== data.status){
-const err21 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/TaskError/properties/status/const",keyword:"const",params:{allowedValue: "error"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-else {
-const err22 = {instancePath,schemaPath:"#/components/schemas/TaskError/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
 }
 errors++;
 }

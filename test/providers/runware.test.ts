@@ -9,6 +9,7 @@ import type { Intent, Submit } from '../../src/core/intent.ts'
 import type { JobView, Result } from '../../src/core/job.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import { aspectRatios, type Scene } from '../../src/core/provider.ts'
+import { noQuirks, type Quirks } from '../../src/core/quirk.ts'
 import { taskOf } from '../../src/providers/runware/encode.ts'
 import { faults } from '../../src/providers/runware/faults.ts'
 import { runware } from '../../src/providers/runware/index.ts'
@@ -32,6 +33,9 @@ const submit: Submit = {
   delivery: 'sync',
   hook: null,
   costShown: true,
+  quality: null,
+  keepMs: null,
+  uploadTo: null,
   echo: null,
 }
 const poll: Intent = { kind: 'poll', id }
@@ -45,9 +49,18 @@ const post = (tasks: unknown, headers: Record<string, string> = { authorization:
   }) satisfies HttpRequest
 
 const task = taskOf(submit)
-const scene: Scene = { request: post([task]), operation: 'postTasks', now, dice: dice(42) }
-const answer = (outcome: Outcome, intent: Intent | null = submit): HttpResponse =>
-  dialect.render([{ intent, outcome }], scene)
+const scene: Scene = {
+  request: post([task]),
+  operation: 'postTasks',
+  now,
+  dice: dice(42),
+  quirks: noQuirks,
+}
+const answer = (
+  outcome: Outcome,
+  intent: Intent | null = submit,
+  quirks: Quirks = noQuirks,
+): HttpResponse => dialect.render([{ intent, outcome }], { ...scene, quirks })
 const reply = (status: number, body: unknown): HttpResponse => ({
   status,
   headers: { 'content-type': 'application/json' },
@@ -85,7 +98,12 @@ const result: Result = {
   failure: null,
 }
 const running: Result = { ...result, state: 'running', url: null }
-const lost: Result = { ...result, state: 'failed', url: null, failure: runware.failure }
+const lost: Result = {
+  ...result,
+  state: 'failed',
+  url: null,
+  failure: runware.failures['generation-failed'],
+}
 const job = (
   state: JobView['state'],
   results: readonly Result[],
@@ -104,20 +122,21 @@ const job = (
 })
 
 const names = Object.keys(faults) as Fault[]
-const spoken = names.filter((fault) => fault !== 'not-found')
 /** No operation of the contract answers these. */
 const outside: readonly Fault[] = ['wrong-method']
 
 describe('faults', () => {
-  it.each(spoken)('%s has its status, an empty data and one error', (fault) => {
+  it.each(names)('%s has its status and one error, and nothing else', (fault) => {
     const response = answer(refuse(fault, { id }))
     expect(response.status).toBe(faults[fault].status)
     const { code, message } = faults[fault]
-    expect(wire(response)).toMatchObject({ data: [], errors: [{ code, message, taskUUID: id }] })
+    expect(readJson(response.body)).toEqual({
+      errors: [expect.objectContaining({ code, message, taskUUID: id })],
+    })
     if (!outside.includes(fault)) expect(broken(response)).toEqual([])
   })
 
-  it.each(spoken)('%s reads back as itself, and renders again to the same bytes', (fault) => {
+  it.each(names)('%s reads back as itself, and renders again to the same bytes', (fault) => {
     for (const details of [{}, { id }]) {
       const response = answer(refuse(fault, details))
       const outcome = dialect.read(response, submit)
@@ -138,19 +157,32 @@ describe('faults', () => {
         code: 'invalidApiKey',
         message: 'Invalid API key. Get one at https://my.runware.ai/signup',
         parameter: 'apiKey',
-        type: 'string',
         documentation: expect.any(String),
         taskType: 'authentication',
       },
     ])
   })
 
-  it('a task that nobody submitted is an empty answer, and reads as nothing', () => {
-    const response = answer(refuse('not-found', { id }), poll)
+  it('an empty answer to a poll reads as nothing, and renders again to the same bytes', () => {
+    const response = answer({ kind: 'nothing' }, poll)
     expect(response.status).toBe(200)
     expect(readJson(response.body)).toEqual({ data: [] })
     expect(dialect.read(response, poll)).toEqual({ kind: 'nothing' })
-    expect(answer({ kind: 'nothing' }, poll)).toEqual(response)
+  })
+
+  it.each(Object.entries(runware.failures))(
+    'a task may be taken and then end with %s',
+    (name, why) => {
+      const ended: Result = { ...result, state: 'failed', url: null, failure: why }
+      const response = answer({ kind: 'job', job: job('failed', [ended]) })
+      expect(response.status).toBe(faults[name as Fault].status) // a key of the table of failures
+      expect(broken(response)).toEqual([])
+      expect(dialect.read(response, submit)).toMatchObject({ job: { failure: why } })
+    },
+  )
+
+  it('each limit is refused as the documents say: a full queue 429, no capacity 503', () => {
+    expect(runware.limits.map(({ fault }) => faults[fault].status)).toEqual([429, 503])
   })
 })
 
@@ -159,20 +191,16 @@ describe('a task that breaks the contract', () => {
     createKernel({ provider: runware }).handle(post([{ ...task, ...change }]), now).response
 
   it.each([
-    [
-      { width: 512 },
-      'invalidWidth',
-      { parameter: 'width', allowedValues: [768, 896, 1024, 1280, 1408] },
-    ],
-    [{ height: 1024 }, 'invalidHeight', { parameter: 'height', allowedValues: [768] }],
-    [{ width: undefined }, 'missingDimensionParameters', { parameter: ['width', 'height'] }],
+    [{ width: 512 }, 'invalidWidth', { parameter: 'width' }],
+    [{ height: 1024 }, 'invalidHeight', { parameter: 'height' }],
+    [{ width: undefined }, 'missingDimensionParameters', { parameter: 'width' }],
     [{ positivePrompt: undefined }, 'missingPositivePrompt', { parameter: 'positivePrompt' }],
-    [{ positivePrompt: 'x' }, 'invalidPositivePrompt', { type: 'string', min: 2 }],
-    [{ numberResults: 21 }, 'invalidNumberResults', { type: 'integer', max: 20 }],
-    [{ numberResults: '1' }, 'invalidNumberResults', { type: 'integer' }],
+    [{ positivePrompt: 'x' }, 'invalidPositivePrompt', { parameter: 'positivePrompt' }],
+    [{ numberResults: 21 }, 'invalidNumberResults', { parameter: 'numberResults' }],
+    [{ numberResults: '1' }, 'invalidNumberResults', { parameter: 'numberResults' }],
     [{ seed: 1 }, 'unsupportedParameter', { parameter: 'seed' }],
     [{ safety: { mode: 'slow' } }, 'invalidSafetyMode', { parameter: 'safety.mode' }],
-    [{ outputFormat: 'jpg' }, 'invalidOutputFormat', { allowedValues: ['JPG', 'PNG', 'WEBP'] }],
+    [{ outputFormat: 'jpg' }, 'invalidOutputFormat', { parameter: 'outputFormat' }],
     [
       { taskType: 'imageDream' },
       'invalidTaskType',
@@ -234,6 +262,7 @@ describe('a batch', () => {
     ])
     expect(wire(response).errors).toMatchObject([
       { code: 'invalidWidth', taskUUID: other, taskType: 'imageInference' },
+      { code: 'taskNotFound', taskUUID: other, taskType: 'getResponse' },
     ])
     expect(dialect.read(response, submit)).toMatchObject({
       kind: 'job',
@@ -362,7 +391,18 @@ describe('parse after encode', () => {
     size: fc.constantFrom(...aspectRatios.map((ratio) => abilities.sizes[ratio])),
     count: fc.integer({ min: 1, max: 20 }),
     format: fc.constantFrom(...abilities.formats),
-    inline: fc.constantFrom('none', 'base64', 'data-uri'),
+    file: fc.oneof(
+      fc.record({
+        inline: fc.constantFrom('base64', 'data-uri'),
+        keepMs: fc.constant(null),
+      }),
+      fc.record({
+        inline: fc.constant('none'),
+        keepMs: fc.option(fc.integer({ min: 60, max: 1e6 }).map((seconds) => seconds * 1000)),
+      }),
+    ),
+    quality: fc.option(fc.integer({ min: 20, max: 99 })),
+    uploadTo: fc.option(fc.constant('https://store.example/put?key=1')),
     costShown: fc.boolean(),
     way: fc.constantFrom(
       { delivery: 'sync', hook: null },
@@ -374,8 +414,14 @@ describe('parse after encode', () => {
   it('is the intent, and the body keeps the contract', () => {
     const judge = runware.contract.operations[0]?.body?.judge
     fc.assert(
-      fc.property(wish, ({ way, ...rest }) => {
-        const intent: Submit = { ...submit, ...rest, ...way, echo: expect.anything() }
+      fc.property(wish, ({ way, file, ...rest }) => {
+        const intent: Submit = {
+          ...submit,
+          ...rest,
+          ...file,
+          ...way,
+          echo: expect.anything(),
+        }
         const body = readJson(dialect.encode(intent, 'key').body ?? '')
         expect(judge && violations(judge, body)).toEqual([])
         const unit = Array.isArray(body) ? body[0] : undefined
@@ -438,7 +484,8 @@ describe('reading what was recorded', () => {
   })
 
   it('keeps a recorded refusal’s words and bounds', () => {
-    const rendered = answer(dialect.read(reply(400, { errors: [invalidWidth] }), submit))
+    const outcome = dialect.read(reply(400, { errors: [invalidWidth] }), submit)
+    const rendered = answer(outcome, submit, new Set(['runware/extra-error-keys']))
     const { multiplier, ...kept } = invalidWidth
     expect(wire(rendered).errors).toMatchObject([kept])
   })
@@ -531,7 +578,7 @@ describe('reading what was recorded', () => {
 describe('a webhook call', () => {
   it('reports one result, as the contract describes it, and renders again to the same bytes', () => {
     for (const results of [[result], [lost]]) {
-      const call = webhook?.render(job('succeeded', results))
+      const call = webhook?.render(job('succeeded', results), noQuirks)
       const body = call?.body ?? ''
       const judge = runware.contract.callbacks.taskCompleted
       expect(judge && violations(judge, readJson(body))).toEqual([])
@@ -540,7 +587,7 @@ describe('a webhook call', () => {
         kind: 'job',
         job: { id, results: [{ state: results[0]?.state }] },
       })
-      if (outcome?.kind === 'job') expect(webhook?.render(outcome.job)).toEqual(call)
+      if (outcome?.kind === 'job') expect(webhook?.render(outcome.job, noQuirks)).toEqual(call)
     }
   })
 

@@ -1,7 +1,10 @@
 import type { Violation } from '../../core/contract.ts'
 import { isRecord } from '../../core/exchange.ts'
 import type { Failure } from '../../core/job.ts'
+import type { Quirks } from '../../core/quirk.ts'
 import type { Complaint } from './complaint.ts'
+import { faults } from './faults.ts'
+import { has } from './quirks.ts'
 
 /** An element of `errors[]`: fields DOCS, bounds CODE. Spelled and read side by side. */
 export type FaultItem = Readonly<Record<string, unknown>>
@@ -9,27 +12,37 @@ export type FaultItem = Readonly<Record<string, unknown>>
 const DOCS = 'https://runware.ai/docs'
 
 /** One refusal as an item. */
-export function spellComplaint(complaint: Complaint): FaultItem {
+export function spellComplaint(complaint: Complaint, quirks: Quirks): FaultItem {
   const { code, message, parameters, rules } = complaint
-  const parameter = parameters.length > 1 ? parameters : parameters[0]
+  const several = parameters.length > 1 && has(quirks, 'parameter-list')
+  const parameter = several ? parameters : parameters[0]
   return {
     code,
     message,
     ...(parameter !== undefined && { parameter }),
-    ...boundsOf(rules),
+    ...(has(quirks, 'extra-error-keys') && { ...boundsOf(rules), ...heardOf(code) }),
     documentation: pageOf(parameters[0]),
   }
 }
 
 /** One failed result as an item: it says that it is a state and not a refusal (DOCS). */
-export const spellFailure = ({ code, message }: Failure, taskUUID: string): FaultItem => ({
+export const spellFailure = (
+  { code, message }: Failure,
+  taskUUID: string,
+  { quirks }: { readonly quirks: Quirks },
+): FaultItem => ({
   code,
   status: 'error',
   message,
+  ...(has(quirks, 'extra-error-keys') && heardOf(code)),
   documentation: pageOf(undefined),
   taskType: 'imageInference',
   taskUUID,
 })
+
+/** What the model's host is quoted with; recorded for a video model (CODE). */
+const heardOf = (code: string): FaultItem =>
+  code === faults['content-refused'].code ? { responseContent: 'You will not be charged.' } : {}
 
 /** CODE: a parameter's page is its lower-case anchor; the page of errors is DOCS. */
 const pageOf = (parameter: string | undefined): string =>

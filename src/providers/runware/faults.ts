@@ -1,4 +1,5 @@
 import type { Fault, FaultTable } from '../../core/fault.ts'
+import type { Failures } from '../../core/provider.ts'
 
 /**
  * How each fault is answered. Statuses are DOCS (errors, rate limits) where a row says nothing
@@ -55,7 +56,7 @@ export const faults = {
     message: 'Only POST requests are supported.',
     evidence: 'INFERRED',
   },
-  // Spoken only by real servers: here an unknown task is an empty answer (CODE).
+  // The status is DOCS. For a poll an empty answer was seen instead: a quirk.
   'not-found': {
     status: 404,
     code: 'taskNotFound',
@@ -90,8 +91,7 @@ export const faults = {
   'content-refused': {
     status: 400,
     code: 'invalidProviderContent',
-    message:
-      "Invalid content detected. The generated content was flagged and rejected by Google's content moderation system.",
+    message: "Invalid content detected. Google's content moderation rejected it.",
     evidence: 'INFERRED',
   },
   'model-retired': {
@@ -113,7 +113,7 @@ export const faults = {
     evidence: 'INFERRED',
   },
   maintenance: {
-    status: 503,
+    status: 503, // DOCS: no capacity
     code: 'serviceUnavailable', // CODE
     message: 'The service is temporarily unavailable.',
     evidence: 'INFERRED',
@@ -138,6 +138,20 @@ export const faults = {
     evidence: 'INFERRED',
   },
 } as const satisfies FaultTable
+
+const told = (fault: Fault) => {
+  const { code, message } = faults[fault]
+  return { code, message }
+}
+
+/** What a result ends with once its task was taken. That a refused prompt and a slow host end so
+ *  is recorded (CODE, DOCS task-polling); the other two follow them (INFERRED). */
+export const failures = {
+  'generation-failed': told('generation-failed'),
+  'content-refused': told('content-refused'),
+  timeout: told('timeout'),
+  upstream: told('upstream'),
+} as const satisfies Failures
 
 /** The code families of the vendor's SDK (CODE task-map.ts); the first that fits. */
 const families: readonly (readonly [RegExp, Fault])[] = [

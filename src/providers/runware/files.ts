@@ -10,7 +10,7 @@ export const files: Files = {
   path: ({ id, format }) =>
     `/image/os/a${shelf(id.slice(0, 4))}d${shelf(id.slice(-4))}/ws/2/ii/${id}.${format}`,
   id: (path) => shape.exec(path)?.[1] ?? null,
-  keptMs: () => null,
+  keptMs: () => null, // not found: the documents define `ttl` and no default
   gone: { status: 404, evidence: 'INFERRED' },
 }
 

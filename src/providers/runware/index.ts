@@ -2,9 +2,11 @@ import { contract } from '../../../generated/runware/contract.ts'
 import type { Provider } from '../../core/provider.ts'
 import { abilities, price } from './abilities.ts'
 import { dialect } from './dialect.ts'
+import { failures } from './faults.ts'
 import { files } from './files.ts'
-import { failure } from './items.ts'
 import { lifecycle } from './lifecycle.ts'
+import { billing, limits } from './limits.ts'
+import { quirks } from './quirks.ts'
 import { webhook } from './webhook.ts'
 
 /** Runware: tasks in arrays, ids of the caller's choosing, every result with an end of its own. */
@@ -16,13 +18,13 @@ export const runware: Provider = {
   abilities,
   lifecycle,
   concurrency: null, // DOCS rate-limits: models queue, no number is given
-  limits: [],
+  limits,
   price,
-  billing: { failed: 'released', cancelled: 'released', evidence: 'INFERRED' },
+  billing,
   files,
   dialect,
   webhook,
-  failures: { 'generation-failed': failure },
-  quirks: [],
+  failures,
+  quirks,
   invent: { jobId: (dice) => dice.uuid('job') }, // never asked: the caller names the task
 }

@@ -8,11 +8,13 @@ import {
   type Result,
 } from '../../core/job.ts'
 import { toMicroUsd, toUnits } from '../../core/provider.ts'
+import type { Quirks } from '../../core/quirk.ts'
 import { price } from './abilities.ts'
 import { type Echo, echoOf } from './echo.ts'
 import { type FaultItem, spellFailure } from './fault-item.ts'
-import { faults } from './faults.ts'
+import { failures } from './faults.ts'
 import { phaseOf } from './lifecycle.ts'
+import { has } from './quirks.ts'
 
 /** The two lists that a job's results fall into. Spelled and read side by side. */
 export interface Items {
@@ -22,38 +24,64 @@ export interface Items {
 
 type Item = Readonly<Record<string, unknown>>
 
-const { code, message } = faults['generation-failed']
-export const failure: Failure = { code, message }
+/** How items are to be spelled. */
+interface Spelling {
+  /** They are polled, and only then say their status. */
+  readonly polled: boolean
+  readonly quirks: Quirks
+}
 
 /**
  * One item a result: those done and those on their way in `data`, failed ones in `errors` (DOCS
- * task-polling, which shows all three in one answer). Only a polled item says its `status`.
+ * task-polling, which shows all three in one answer). A newer schema has a polled failure in
+ * `data` (CODE).
  */
-export function itemsOf(job: JobView, { status }: { readonly status: boolean }): Items {
-  const failed = job.results.filter((result) => result.state === 'failed')
-  const others = job.results.filter((result) => result.state !== 'failed')
-  const whole = job.state === 'failed' && job.results.length === 0 ? [job.failure ?? failure] : []
-  const failures = [...whole, ...failed.map((result) => result.failure ?? job.failure ?? failure)]
+export function itemsOf(job: JobView, spelling: Spelling): Items {
+  const { polled, quirks } = spelling
+  const [lone] = job.state === 'failed' && job.results.length === 0 ? [lost(whyOf(job))] : []
+  const results = lone === undefined ? job.results : [lone]
+  const moved = !(polled && has(quirks, 'status-in-data'))
+  const stays = results.filter(({ state }) => !moved || state !== 'failed')
+  const failed = results.filter(({ state }) => moved && state === 'failed')
   return {
-    data: others.map((result) => ({
+    data: stays.map((result) => ({
       taskType: 'imageInference',
       taskUUID: job.id,
-      ...(status && { status: phaseOf[result.state] }),
-      ...(result.state === 'succeeded' && image(result, echoOf(job.echo))),
+      ...(polled && { status: wordFor(result.state, quirks) }),
+      ...(result.state === 'succeeded' && image(result, { echo: echoOf(job.echo), quirks })),
+      ...(result.state === 'failed' && { error: { ...whyOf(job, result) } }),
     })),
-    errors: failures.map((each) => spellFailure(each, job.id)),
+    errors: failed.map((result) => spellFailure(whyOf(job, result), job.id, { quirks })),
   }
 }
 
+/** A result's own reason, else its job's, else that it failed. */
+function whyOf(job: JobView, result?: Result): Failure {
+  const { code, message } = result?.failure ?? job.failure ?? failures['generation-failed']
+  return { code, message }
+}
+
+const wordFor = (state: JobState, quirks: Quirks): string => {
+  const word = phaseOf[state]
+  return word === 'processing' && has(quirks, 'pending-word') ? 'pending' : word
+}
+
+interface Showing {
+  readonly echo: Echo
+  readonly quirks: Quirks
+}
+
 /** DOCS: image by `outputType`, the seed that was drawn, the cost where it was asked for. */
-function image({ id, format, url, base64, seed, costMicroUsd }: Result, echo: Echo) {
+function image({ id, format, url, base64, seed, costMicroUsd }: Result, { echo, quirks }: Showing) {
+  const unasked = has(quirks, 'cost-without-asking') ? price.imageMicroUsd : null
+  const cost = costMicroUsd ?? unasked
   return {
     imageUUID: id,
     ...(url !== null && { imageURL: url }),
     ...(base64 !== null && file(base64, format, echo)),
     ...(echo.checked && { NSFWContent: false }),
     ...(seed !== null && { seed }),
-    ...(costMicroUsd !== null && { cost: toUnits(costMicroUsd, price) }),
+    ...(cost !== null && { cost: toUnits(cost, price) }),
   }
 }
 

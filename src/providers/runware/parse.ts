@@ -27,6 +27,7 @@ const inlines: Readonly<Record<string, Submit['inline']>> = {
   dataURI: 'data-uri',
 }
 
+/** In either case: lower is no part of the contract, but a quirk lets it through. */
 const formats: Readonly<Record<string, Format>> = { PNG: 'png', WEBP: 'webp' }
 
 function imageInference(task: Task): Submit {
@@ -41,7 +42,7 @@ function imageInference(task: Task): Submit {
     size: { width: Number(task.width), height: Number(task.height) },
     count: typeof task.numberResults === 'number' ? task.numberResults : 1,
     seed: null,
-    format: formats[String(task.outputFormat)] ?? 'jpg',
+    format: formats[String(task.outputFormat).toUpperCase()] ?? 'jpg',
     inline,
     // DOCS sdk-python README: naming a webhook alone makes the task asynchronous.
     delivery: task.deliveryMethod === 'async' || hook !== null ? 'async' : 'sync',

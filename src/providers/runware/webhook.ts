@@ -1,9 +1,17 @@
 import { isRecord, readJson } from '../../core/exchange.ts'
 import { refuse } from '../../core/fault.ts'
 import type { Outcome } from '../../core/outcome.ts'
-import type { Webhook } from '../../core/provider.ts'
+import type { Retry, Webhook } from '../../core/provider.ts'
 import { faultItemsOf } from './fault-item.ts'
 import { itemsOf, jobOf } from './items.ts'
+
+/** That all but a 2xx is tried again is DOCS; how often, how soon and how patiently is nowhere. */
+const retry: Retry = {
+  timeoutMs: 15_000,
+  delaysMs: [10_000, 60_000, 300_000],
+  redirectsMax: 0,
+  evidence: 'INFERRED',
+}
 
 /**
  * One call a finished result (SEED), with what the synchronous answer would hold (DOCS
@@ -12,14 +20,14 @@ import { itemsOf, jobOf } from './items.ts'
  */
 export const webhook: Webhook = {
   perResult: true,
-  render: (job) => {
-    const { data, errors } = itemsOf(job, { status: false })
+  render: (job, quirks) => {
+    const { data, errors } = itemsOf(job, { polled: false, quirks })
     const body = errors.length > 0 ? { errors } : { data }
     return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   },
   read: (body) => meaningOf(readJson(body)),
   signature: null,
-  retry: { timeoutMs: 15_000, delaysMs: [], redirectsMax: 0, evidence: 'INFERRED' },
+  retry,
 }
 
 /** Whatever stands in a call's `errors` is a result's end: nothing else is told this way. */
