@@ -4,6 +4,7 @@ import type { HttpRequest, HttpResponse } from '../../src/core/exchange.ts'
 import { BODY_BYTES_MAX } from '../kernel/envelope.ts'
 import type { Mock } from '../mock.ts'
 import { bodiless } from './_bridge.ts'
+import { upgrades } from './_upgrade.ts'
 
 // What `import` gives, but sooner: it would also load undici, for names that nobody asks for here.
 const { createServer } = process.getBuiltinModule('node:http')
@@ -35,16 +36,19 @@ export const filesAt = (url: string, id: string): string => `${url}/${id}${FILES
 
 /**
  * One server for all mocks: each provider's real paths below `/<id>`, its result files below
- * `/<id>/_files`, and outside of them a 404 that says what is there. Rejects when the port is taken.
+ * `/<id>/_files`, and outside of them a 404 that says what is there. A provider that takes WebSocket
+ * connections has them below `/<id>` as well. Rejects when the port is taken.
  */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { mocks, port = 0, host = '127.0.0.1' } = options
   const byId = new Map(mocks.map((mock) => [mock.provider.id, mock]))
-  const server = createServer((request, response) => {
+  const { takes, take, close: hangUp } = upgrades(mocks, options.onError ?? (() => {}))
+  const server = createServer({ shouldUpgradeCallback: takes }, (request, response) => {
     const mock = byId.get(prefixOf(request.url ?? '/'))
     if (mock === undefined) return outside(response, { mocks, request })
     receive(request, response, { mock, options })
   })
+  server.on('upgrade', take)
   // An HTTP server's connections are sockets.
   server.on('clientError', (error, socket) => rejectGarbage(error, socket as Socket))
   await new Promise<void>((resolve, reject) => {
@@ -61,6 +65,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
+        hangUp()
         server.closeAllConnections()
       }),
   }

@@ -1,6 +1,7 @@
-import { type HttpHandler, http } from 'msw'
+import { type HttpHandler, http, type WebSocketHandler, ws } from 'msw'
 import type { Mock } from '../mock.ts'
 import { answerRequest } from './_bridge.ts'
+import { switchboard } from './websocket.ts'
 
 /**
  * MSW 3 handlers that answer for the mocks' providers, each at its real origin and at its file
@@ -14,13 +15,39 @@ import { answerRequest } from './_bridge.ts'
  * a request takes some turns to arrive, and a synchronous jump is over before. Leave
  * `queueMicrotask` and `nextTick` real, as vitest does by default: without them MSW itself hangs.
  */
-export function handlers(...mocks: readonly Mock[]): HttpHandler[] {
+export function handlers(...mocks: readonly Mock[]): (HttpHandler | WebSocketHandler)[] {
   return mocks.flatMap((mock) => {
     const { origin, files } = mock.provider
     const origins = new Set([origin, files.origin])
-    return [...origins].map((at) => http.all(`${at}/*`, ({ request }) => answer(mock, request)))
+    return [
+      ...[...origins].map((at) => http.all(`${at}/*`, ({ request }) => answer(mock, request))),
+      ...connections(mock),
+    ]
   })
 }
+
+/** The WebSocket connections of a provider that takes them, at their real address. */
+function connections(mock: Mock): WebSocketHandler[] {
+  const { socket } = mock.provider
+  if (socket === null) return []
+  const board = switchboard(mock, socket)
+  const link = ws.link(socket.origin + socket.path)
+  return [
+    link.addEventListener('connection', ({ client }) => {
+      const talk = board.connect({
+        send: (frame) => client.send(frame),
+        close: (code, reason) => client.close(code, reason),
+      })
+      client.addEventListener('close', talk.gone)
+      client.addEventListener('message', async ({ data }) => talk.receive(await textOf(data)))
+    }),
+  ]
+}
+
+const textOf = (
+  data: string | Blob | ArrayBufferLike | ArrayBufferView,
+): Promise<string> | string =>
+  typeof data === 'string' ? data : new Response(data as BodyInit).text() // a view is never shared
 
 /** To a caller who hung up nothing can be said, and a throw MSW would report as a fault of ours. */
 async function answer(mock: Mock, request: Request): Promise<Response> {

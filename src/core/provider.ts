@@ -6,6 +6,7 @@ import type { Intent, Submit } from './intent.ts'
 import type { Failure, Format, JobView, Lifecycle, Size } from './job.ts'
 import type { Answer, Outcome } from './outcome.ts'
 import type { Quirk, Quirks } from './quirk.ts'
+import type { Socket } from './socket.ts'
 
 /** Everything that Backlot knows of a provider: tables, and the few functions that spell. */
 export interface Provider {
@@ -27,6 +28,8 @@ export interface Provider {
   readonly dialect: Dialect
   /** `null`: this provider sends no webhooks. */
   readonly webhook: Webhook | null
+  /** `null`: this provider takes no WebSocket connections. */
+  readonly socket: Socket | null
   /** What a job says that fails, by reason. A reason that is not here is refused before there is
    *  a job. */
   readonly failures: Failures

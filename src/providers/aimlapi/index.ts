@@ -24,6 +24,7 @@ export const aimlapi: Provider = {
   files,
   dialect,
   webhook: null,
+  socket: null,
   failures,
   quirks,
   invent,

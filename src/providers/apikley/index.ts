@@ -27,6 +27,7 @@ export const apikley: Provider = {
   files: filesOf('apikley', 'https://tempfile.apikley.ru'), // INFERRED: no result was ever seen.
   dialect: dialectOf('apikley', faults),
   webhook: webhookOf('apikley', 'INFERRED'), // INFERRED beyond the field `callBackUrl`.
+  socket: null,
   failures,
   quirks,
   invent, // INFERRED

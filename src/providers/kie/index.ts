@@ -24,6 +24,7 @@ export const kie: Provider = {
   files: filesOf('kie', 'https://tempfile.aiquickdraw.com'), // CODE: the host of the results seen.
   dialect: dialectOf('kie', faults),
   webhook: webhookOf('kie', 'DOCS'),
+  socket: null,
   failures,
   quirks: habitNames.map((name) => ({ ...habits[name], id: quirkId('kie', name) })),
   invent,

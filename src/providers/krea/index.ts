@@ -23,6 +23,7 @@ export const krea: Provider = {
   files,
   dialect,
   webhook,
+  socket: null,
   failures,
   quirks,
   invent: { jobId: (dice) => dice.uuid('job') }, // SEED: `job_id` is a UUID.

@@ -7,6 +7,7 @@ import { files } from './files.ts'
 import { lifecycle } from './lifecycle.ts'
 import { billing, limits } from './limits.ts'
 import { quirks } from './quirks.ts'
+import { socket } from './socket.ts'
 import { webhook } from './webhook.ts'
 
 /** Runware: tasks in arrays, ids of the caller's choosing, every result with an end of its own. */
@@ -24,6 +25,7 @@ export const runware: Provider = {
   files,
   dialect,
   webhook,
+  socket,
   failures,
   quirks,
   invent: { jobId: (dice) => dice.uuid('job') }, // never asked: the caller names the task
