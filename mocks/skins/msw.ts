@@ -26,13 +26,21 @@ export function handlers(...mocks: readonly Mock[]): (HttpHandler | WebSocketHan
   })
 }
 
-/** The WebSocket connections of a provider that takes them, at their real address. */
-function connections(mock: Mock): WebSocketHandler[] {
+/**
+ * The WebSocket connections of a provider that takes them, at their real address. They are the
+ * platform's `WebSocket`: of the package `ws`, MSW 3.0 answers the handshake and loses the frames,
+ * so it is told at once that nobody will hear it.
+ */
+function connections(mock: Mock): (HttpHandler | WebSocketHandler)[] {
   const { socket } = mock.provider
   if (socket === null) return []
   const board = switchboard(mock, socket)
   const link = ws.link(socket.origin + socket.path)
   return [
+    http.all(
+      `${socket.origin.replace(/^ws/, 'http')}/*`,
+      () => new Response(deaf, { status: 501 }),
+    ),
     link.addEventListener('connection', ({ client }) => {
       const talk = board.connect({
         send: (frame) => client.send(frame),
@@ -43,6 +51,9 @@ function connections(mock: Mock): WebSocketHandler[] {
     }),
   ]
 }
+
+const deaf =
+  'MSW carries no frames of this client. Use the global WebSocket, or this mock on its HTTP server.\n'
 
 const textOf = (
   data: string | Blob | ArrayBufferLike | ArrayBufferView,

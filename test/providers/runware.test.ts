@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createKernel } from '../../mocks/kernel/kernel.ts'
+import { nothingDrawn } from '../../mocks/kernel/drawn.ts'
 import { violations } from '../../src/core/contract.ts'
 import { dice } from '../../src/core/dice.ts'
 import { type HttpRequest, type HttpResponse, isRecord, readJson } from '../../src/core/exchange.ts'
@@ -13,6 +13,7 @@ import { noQuirks, type Quirks } from '../../src/core/quirk.ts'
 import { taskOf } from '../../src/providers/runware/encode.ts'
 import { faults } from '../../src/providers/runware/faults.ts'
 import { runware } from '../../src/providers/runware/index.ts'
+import { plainKernel } from '../kernel/_plain.ts'
 
 const { abilities, dialect, files, lifecycle, webhook } = runware
 const now = Date.UTC(2026, 7, 1)
@@ -150,7 +151,7 @@ describe('faults', () => {
   })
 
   it('a refused key is the authentication task’s and names no task', () => {
-    const { response } = createKernel({ provider: runware }).handle(post([task], {}), now)
+    const { response } = plainKernel({ provider: runware }).handle(post([task], {}), now)
     expect(response.status).toBe(401)
     expect(wire(response).errors).toEqual([
       {
@@ -188,7 +189,7 @@ describe('faults', () => {
 
 describe('a task that breaks the contract', () => {
   const handled = (change: Record<string, unknown>) =>
-    createKernel({ provider: runware }).handle(post([{ ...task, ...change }]), now).response
+    plainKernel({ provider: runware }).handle(post([{ ...task, ...change }]), now).response
 
   it.each([
     [{ width: 512 }, 'invalidWidth', { parameter: 'width' }],
@@ -225,7 +226,7 @@ describe('a task that breaks the contract', () => {
       [[{}], 'missingTaskType'],
       [[{ taskType: 'dance' }], 'invalidTaskType'],
     ] as const) {
-      const { response } = createKernel({ provider: runware }).handle(post(body), now)
+      const { response } = plainKernel({ provider: runware }).handle(post(body), now)
       expect(response.status).toBe(400)
       expect(wire(response).errors).toMatchObject([{ code }])
       expect(broken(response)).toEqual([])
@@ -248,7 +249,7 @@ describe('a task that breaks the contract', () => {
 
 describe('a batch', () => {
   it('answers what worked and what failed side by side, with 200', () => {
-    const kernel = createKernel({ provider: runware })
+    const kernel = plainKernel({ provider: runware })
     const tasks = [
       task,
       { ...task, taskUUID: other, width: 512 },
@@ -275,7 +276,7 @@ describe('a batch', () => {
   })
 
   it('takes the status of the first when all failed', () => {
-    const kernel = createKernel({ provider: runware })
+    const kernel = plainKernel({ provider: runware })
     kernel.handle(post([task]), now)
     const { response } = kernel.handle(post([task, { ...task, seed: 1 }]), now)
     expect(response.status).toBe(400)
@@ -286,7 +287,7 @@ describe('a batch', () => {
   })
 
   it('may begin with the key, which is then acknowledged too', () => {
-    const kernel = createKernel({ provider: runware })
+    const kernel = plainKernel({ provider: runware })
     const auth = { taskType: 'authentication', apiKey: 'key' }
     const { response } = kernel.handle(post([auth, task], {}), now)
     expect(response.status).toBe(200)
@@ -314,7 +315,7 @@ describe('a batch', () => {
 
 describe('a job', () => {
   it('asked for asynchronously is acknowledged once, whatever the number of results', () => {
-    const kernel = createKernel({ provider: runware })
+    const kernel = plainKernel({ provider: runware })
     const ask = { ...task, deliveryMethod: 'async', numberResults: 4 }
     const { at, response } = kernel.handle(post([ask]), now)
     expect(at).toBe(now)
@@ -535,7 +536,7 @@ describe('reading what was recorded', () => {
 
   it('a balance is answered under the UUID that asked for it', () => {
     const ask = { taskType: 'accountManagement', taskUUID: other, operation: 'getDetails' }
-    const { response } = createKernel({ provider: runware }).handle(post([ask]), now)
+    const { response } = plainKernel({ provider: runware }).handle(post([ask]), now)
     expect(wire(response).data).toEqual([{ ...ask, balance: 1000 }])
     expect(broken(response)).toEqual([])
   })
@@ -592,12 +593,14 @@ describe('a webhook call', () => {
   })
 
   it('comes once for each result', () => {
-    const kernel = createKernel({ provider: runware })
+    const kernel = plainKernel({ provider: runware })
     kernel.handle(
       post([{ ...task, numberResults: 3, webhookURL: 'https://example.com/?token=1' }]),
       now,
     )
-    const calls = [...kernel.deliveries(now + 60_000)]
+    const calls = Array.from(kernel.outbox.take(now + 60_000), ({ delivery }) =>
+      delivery(nothingDrawn),
+    )
     const images = calls.map(({ body }) => wire(reply(200, body)).data[0]?.imageUUID)
     expect(calls.map(({ url }) => url)).toEqual(Array(3).fill('https://example.com/?token=1'))
     expect(new Set(images).size).toBe(3)

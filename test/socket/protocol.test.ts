@@ -149,7 +149,7 @@ describe('a task', () => {
   })
 
   test('that fails tells each result’s end in a frame of its own', async () => {
-    const { talk } = await house({ failRate: 1 })
+    const { talk } = await house({ scenario: 'generation-failed' })
     const one = await talk()
     await enter(one)
     const task = imageTask({ numberResults: 2 })
