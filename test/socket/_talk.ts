@@ -25,12 +25,6 @@ export interface Frame {
 }
 type Item = Readonly<Record<string, unknown>>
 
-/** What a client's WebSocket must be for these tests: the package's, or the platform's. */
-export interface Carrier {
-  send(text: string): void
-  close(): void
-}
-
 /** Frames as they come, for who asks before and for who asks after. */
 export function inbox() {
   const unread: Frame[] = []

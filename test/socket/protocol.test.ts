@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
 import { FRAME_CHARS_MAX } from '../../mocks/skins/websocket.ts'
 import { violations } from '../../src/core/contract.ts'
+import { virtualClock } from '../../src/host/virtual-clock.ts'
 import { runware } from '../../src/providers/runware/index.ts'
 import { dial, enter, type House, imageTask, openHouse } from './_talk.ts'
 
@@ -13,6 +15,8 @@ const house = async (...options: Parameters<typeof openHouse>): Promise<House> =
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
+
+const document = JSON.parse(readFileSync('generated/runware/openapi.json', 'utf8'))
 
 const PING = [{ taskType: 'ping', ping: true }]
 const PONG = { data: [{ taskType: 'ping', pong: true }] }
@@ -75,7 +79,7 @@ describe('a key', () => {
 
 describe('a task', () => {
   test('is answered as over HTTP, and its image is there', async () => {
-    const { talk, mock } = await house()
+    const { talk } = await house()
     const one = await talk()
     await enter(one)
     one.send([imageTask({ includeCost: true })])
@@ -85,7 +89,6 @@ describe('a task', () => {
     expect(judge && violations(judge, frame)).toEqual([])
     const image = await fetch(String(frame.data?.[0]?.imageURL))
     expect(image.status).toBe(200)
-    expect(mock.provider.id).toBe('runware')
   })
 
   test('of several results brings a frame for each', async () => {
@@ -162,6 +165,27 @@ describe('a task', () => {
   })
 })
 
+test('a scenario may be asked for in the handshake', async () => {
+  const { talk } = await house()
+  const one = await talk({ headers: { prefer: 'scenario=out-of-credit' } })
+  const other = await talk()
+  for (const each of [one, other]) {
+    await enter(each)
+    each.send([imageTask()])
+  }
+  expect(await one.next()).toMatchObject({ errors: [{ code: 'insufficientCredits' }] })
+  expect(await other.next()).toMatchObject({ data: [{ imageURL: expect.any(String) }] })
+})
+
+test('the provider’s figures are those of its contract', () => {
+  const { socket } = runware
+  expect(document['x-websocket']).toMatchObject({
+    url: `${socket?.origin}${socket?.path}`,
+    idleSeconds: (socket?.idleMs ?? 0) / 1000,
+    pong: JSON.parse(socket?.pong ?? ''),
+  })
+})
+
 describe('a frame', () => {
   test.each([
     ['is not JSON', '[{"taskType":', 'invalidJSON'],
@@ -218,12 +242,10 @@ describe('a frame', () => {
 
 describe('silence', () => {
   test('of two minutes ends a connection, a sign of life begins them anew', async () => {
-    const { talk, mock } = await house()
+    const clock = virtualClock()
+    const { talk } = await house({ clock })
     const one = await talk()
     await enter(one)
-    const clock = mock.clock as ReturnType<
-      typeof import('../../src/host/virtual-clock.ts').virtualClock
-    >
     await clock.advance(119_000)
     one.send(PING)
     await one.next()
