@@ -83,8 +83,8 @@ describe.each(everyone)('the quirks of $id', ({ id: provider, quirks, contract }
     for (const { id, documented, observed, source, date } of quirks) {
       expect(id).toMatch(new RegExp(`^${provider}/[a-z0-9]+(-[a-z0-9]+)*$`))
       expect([documented, observed]).toEqual([
-        expect.stringMatching(/^[A-Z`].*\.$/),
-        expect.stringMatching(/^[A-Z`].*\.$/),
+        expect.stringMatching(/^\S.{10,}\.$/),
+        expect.stringMatching(/^\S.{10,}\.$/),
       ])
       expect(source.length).toBeGreaterThan(10)
       expect(new Date(date).toISOString().startsWith(date)).toBe(true)

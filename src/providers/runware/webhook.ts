@@ -40,7 +40,11 @@ function meaningOf(body: unknown): Outcome {
       message: 'Expected a webhook call of Runware that names its task.',
     })
   }
-  return { kind: 'job', job: jobOf(id, { data, errors }) }
+  // What tells of several tasks is none of Runware's; the first is as good as any.
+  const own = ({ taskUUID }: Item): boolean => taskUUID === id
+  return { kind: 'job', job: jobOf(id, { data: data.filter(own), errors: errors.filter(own) }) }
 }
+
+type Item = Readonly<Record<string, unknown>>
 
 const isText = (value: unknown): value is string => typeof value === 'string'
