@@ -16,7 +16,7 @@ import { sender } from '../src/host/send.ts'
 import { type Courier, courier } from './kernel/courier.ts'
 import { drawAll } from './kernel/draw-all.ts'
 import { createKernel, type Kernel } from './kernel/kernel.ts'
-import type { KernelOptions, Settings } from './kernel/options.ts'
+import { type KernelOptions, SEED_DEFAULT, type Settings } from './kernel/options.ts'
 import { answerFile } from './media/answer-file.ts'
 import { draw as drawPicture } from './media/draw.ts'
 
@@ -40,6 +40,7 @@ export interface MockOptions extends KernelOptions {
 export interface Mock {
   readonly provider: Provider
   readonly clock: Clock
+  readonly seed: number
   /** The quirks that are on, by id. */
   readonly quirks: Quirks
   /** Answers when the answer is due; rejects only when `signal` calls it off. */
@@ -59,11 +60,13 @@ export interface Mock {
   accounts(): readonly AccountRecord[]
   /** A key's account, opened where it was not. */
   account(key: string): AccountRecord
+  /** The scenarios that all accounts live in that have none of their own, first to last. */
+  scenario(): readonly string[]
   /** Changes what is lived in from now on. Throws a `RangeError` for what cannot be meant. */
   change(settings: Settings, key?: string): void
   /** Moves one key's account ahead of the clock, and all that falls due for it happens. */
   lead(by: Duration, key: string): Promise<void>
-  /** Forgets jobs, money, records and settings. */
+  /** Forgets jobs, money, records and settings: everything but what it was made with. */
   reset(key?: string): void
   /** Resolves once no call that is due is still on its way. */
   idle(): Promise<void>
@@ -87,6 +90,7 @@ export function createMock(options: MockOptions): Mock {
   return {
     provider,
     clock,
+    seed: options.seed ?? SEED_DEFAULT,
     quirks: kernel.quirks,
     ...counter({ kernel, clock, draw, letters, onError }),
     ...office({ kernel, clock, letters }),
@@ -174,6 +178,7 @@ function office({ kernel, clock, letters }: Parts) {
     jobs: (key?: string) => kernel.jobs(clock.now(), key),
     accounts: () => kernel.accounts(clock.now()),
     account,
+    scenario: kernel.scenario,
     change: kernel.change,
     lead,
     reset,

@@ -31,6 +31,8 @@ export interface Kernel {
   jobs(now: number, key?: string): readonly JobRecord[]
   /** A key's account, opened where it was not. */
   account(key: string, now: number): AccountRecord
+  /** What all accounts live in that have no scenario of their own, by name. */
+  scenario(): readonly string[]
   /** Changes one key's account, or the mock. Throws a `RangeError` for what cannot be meant. */
   change(settings: Settings, key?: string): void
   /** Moves one key's account ahead of the mock's clock, further than it is. */
@@ -60,6 +62,7 @@ const steering = (stage: Stage) => ({
   accounts: (now: number) => accountsOf(stage, now),
   jobs: (now: number, key?: string) => jobsOf(stage, now, key),
   account: (key: string, now: number) => accountOfKey(stage, key, now),
+  scenario: () => stage.scenario.map(({ name }) => name),
   change: (settings: Settings, key?: string) => change(stage, settings, key),
   lead: (key: string, ms: number) => lead(stage, key, ms),
   reset: (key?: string) => reset(stage, key),

@@ -32,6 +32,8 @@ export interface Stage {
   readonly broken: Log<ViolationRecord>
   /** Calls whose key opened no account count together. */
   readonly strangers: { readonly dice: Dice; calls: number }
+  /** What it was set with, for a reset. */
+  readonly initial: Pick<Stage, 'opening' | 'scenario'>
   /** What new accounts begin with. */
   opening: Opening
   /** What all accounts live in that have no scenario of their own. */
@@ -49,7 +51,13 @@ export function setStage(options: KernelOptions): Stage {
   const { limits = provider.limits, webhookSecret: secret = null } = options
   const dice = rootDice(seed).of(provider.id)
   const sight: Sight = { provider, quirks, seal: sealing(dice), filesAt: () => stage.filesAt }
+  const initial: Stage['initial'] = {
+    opening: { dice, balanceMicroUsd: toBalance(balanceUsd), limits, secret },
+    scenario: chosen(scenario),
+  }
   const stage: Stage = {
+    ...initial,
+    initial,
     provider,
     route: router(provider.contract),
     sight,
@@ -59,8 +67,6 @@ export function setStage(options: KernelOptions): Stage {
     letters: outbox(sight),
     broken: log(VIOLATIONS_MAX),
     strangers: { dice: dice.of('stranger'), calls: 0 },
-    opening: { dice, balanceMicroUsd: toBalance(balanceUsd), limits, secret },
-    scenario: chosen(scenario),
     filesAt: provider.files.origin,
   }
   return stage

@@ -70,8 +70,10 @@ export function lead(stage: Stage, key: string, ms: number): void {
 }
 
 /** Forgets the account of a key, or everything; gives back the account's name on record. */
-export function reset({ world, letters, broken }: Stage, key?: string): string | null {
+export function reset(stage: Stage, key?: string): string | null {
+  const { world, letters, broken, initial } = stage
   if (key === undefined) {
+    Object.assign(stage, initial)
     world.accounts.clear()
     world.tagged.clear()
     letters.keep(() => false)

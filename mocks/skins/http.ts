@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { HttpRequest, HttpResponse } from '../../src/core/exchange.ts'
+import { CONTROL_PREFIX, type ControlOptions, mountControl } from '../control/mount.ts'
 import { BODY_BYTES_MAX } from '../kernel/envelope.ts'
 import type { Mock } from '../mock.ts'
 import { bodiless } from './_bridge.ts'
@@ -16,6 +17,9 @@ export interface ServeOptions {
   readonly host?: string
   /** Another way to have a mock answer; straight from the mock unless given. */
   readonly answer?: (mock: Mock, request: HttpRequest, signal: AbortSignal) => Promise<HttpResponse>
+  /** Who may use the control API at `/__backlot/`: this machine unless there is a token; `false`:
+   *  there is no control API. */
+  readonly control?: ControlOptions | false
   /** Hears of what broke outside the mocks. */
   readonly onError?: (error: unknown) => void
 }
@@ -36,15 +40,19 @@ export const filesAt = (url: string, id: string): string => `${url}/${id}${FILES
 
 /**
  * One server for all mocks: each provider's real paths below `/<id>`, its result files below
- * `/<id>/_files`, and outside of them a 404 that says what is there. A provider that takes WebSocket
- * connections has them below `/<id>` as well. Rejects when the port is taken.
+ * `/<id>/_files`, the control API below `/__backlot/`, and outside of them a 404 that says what is
+ * there. A provider that takes WebSocket connections has them below `/<id>` as well. Rejects when
+ * the port is taken.
  */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { mocks, port = 0, host = '127.0.0.1' } = options
+  const control = controlOf(options)
   const byId = new Map(mocks.map((mock) => [mock.provider.id, mock]))
   const { takes, take, close: hangUp } = upgrades(mocks, options.onError ?? (() => {}))
   const server = createServer({ shouldUpgradeCallback: takes }, (request, response) => {
-    const mock = byId.get(prefixOf(request.url ?? '/'))
+    const prefix = prefixOf(request.url ?? '/')
+    if (prefix === CONTROL_PREFIX && control !== null) return control(request, response)
+    const mock = byId.get(prefix)
     if (mock === undefined) return outside(response, { mocks, request })
     receive(request, response, { mock, options })
   })
@@ -70,6 +78,9 @@ export async function serve(options: ServeOptions): Promise<Served> {
       }),
   }
 }
+
+const controlOf = ({ mocks, control = {}, onError = () => {} }: ServeOptions) =>
+  control === false ? null : mountControl({ ...control, mocks, onError })
 
 /** The name to call a host by: nobody is reached at the address that stands for all of them. */
 function reachable(host: string): string {

@@ -31,6 +31,8 @@ const clauses: Readonly<Record<string, (said: Said) => string>> = {
   minItems: ({ limit }) =>
     limit === 1 ? 'must not be empty' : `must not have fewer than ${limit} items`,
   maxItems: ({ limit }) => `must not have more than ${limit} items`,
+  minProperties: ({ limit }) =>
+    limit === 1 ? 'must not be empty' : `must not have fewer than ${limit} properties`,
   maxDepth: ({ limit }) => `must not nest deeper than ${limit} levels`,
   format: ({ limit }) => `must be ${formats[String(limit)] ?? `a valid ${limit}`}`,
   pattern: ({ limit }) => `must match the pattern ${limit}`,
@@ -87,6 +89,7 @@ const unshown = new Set([
   'additionalProperties',
   'unevaluatedProperties',
   'if',
+  'minProperties',
   'maxDepth',
 ])
 
