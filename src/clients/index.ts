@@ -1,3 +1,4 @@
+export { type Control, type ControlOptions, createControl } from './control.ts'
 export type { Cancelled, Ending, Images, Look, Seen, Unseen, WaitOptions } from './ending.ts'
 export type { Image } from './image.ts'
 export type { Job } from './job.ts'
