@@ -41,7 +41,7 @@ export interface paths {
                 provider?: components["parameters"]["Provider"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -64,7 +64,7 @@ export interface paths {
                 provider?: components["parameters"]["Provider"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -167,7 +167,7 @@ export interface paths {
                 provider?: components["parameters"]["Provider"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -231,7 +231,7 @@ export interface paths {
                 provider?: components["parameters"]["Provider"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -253,9 +253,9 @@ export interface paths {
                 /** @description The id of the one provider that is meant */
                 provider?: components["parameters"]["Provider"];
             };
-            header: {
-                /** @description The API key whose account is meant */
-                "X-Backlot-Account": components["parameters"]["RequiredAccount"];
+            header?: {
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
+                "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
             cookie?: never;
@@ -281,7 +281,7 @@ export interface paths {
                 state?: components["schemas"]["JobState"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -309,7 +309,7 @@ export interface paths {
                 delivered?: boolean;
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -354,7 +354,7 @@ export interface paths {
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -377,7 +377,7 @@ export interface paths {
                 provider?: components["parameters"]["Provider"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -695,10 +695,8 @@ export interface components {
         };
     };
     parameters: {
-        /** @description An API key; the call then concerns its account alone */
+        /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
         Account: components["schemas"]["Key"];
-        /** @description The API key whose account is meant */
-        RequiredAccount: components["schemas"]["Key"];
         /** @description The id of the one provider that is meant */
         Provider: string;
         /** @description No more than so many, the newest */
@@ -753,7 +751,7 @@ export interface operations {
                 provider?: components["parameters"]["Provider"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -772,7 +770,7 @@ export interface operations {
                 provider?: components["parameters"]["Provider"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -870,7 +868,7 @@ export interface operations {
                 provider?: components["parameters"]["Provider"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -889,7 +887,7 @@ export interface operations {
                 provider?: components["parameters"]["Provider"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -962,7 +960,7 @@ export interface operations {
                 provider?: components["parameters"]["Provider"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -980,9 +978,9 @@ export interface operations {
                 /** @description The id of the one provider that is meant */
                 provider?: components["parameters"]["Provider"];
             };
-            header: {
-                /** @description The API key whose account is meant */
-                "X-Backlot-Account": components["parameters"]["RequiredAccount"];
+            header?: {
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
+                "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
             cookie?: never;
@@ -999,9 +997,9 @@ export interface operations {
                 /** @description The id of the one provider that is meant */
                 provider?: components["parameters"]["Provider"];
             };
-            header: {
-                /** @description The API key whose account is meant */
-                "X-Backlot-Account": components["parameters"]["RequiredAccount"];
+            header?: {
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
+                "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
             cookie?: never;
@@ -1026,7 +1024,7 @@ export interface operations {
                 state?: components["schemas"]["JobState"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -1060,7 +1058,7 @@ export interface operations {
                 delivered?: boolean;
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -1113,7 +1111,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;
@@ -1142,7 +1140,7 @@ export interface operations {
                 provider?: components["parameters"]["Provider"];
             };
             header?: {
-                /** @description An API key; the call then concerns its account alone */
+                /** @description An API key; the call then concerns its account alone. /account needs one. It is not marked as required there, so that a client may send it with every call. */
                 "X-Backlot-Account"?: components["parameters"]["Account"];
             };
             path?: never;

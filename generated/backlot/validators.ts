@@ -5625,7 +5625,7 @@ return errors === 0;
 validate27.evaluated = {"props":{"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
 exports.getAccountParametersJudge = validate30;
-const schema14 = {"type":"object","properties":{"query":{"type":"object","properties":{"provider":{"$ref":"doc:35"}},"required":[]},"header":{"type":"object","properties":{"x-backlot-account":{"$ref":"doc:36"}},"required":["x-backlot-account"]}},"required":["header"]};
+const schema14 = {"type":"object","properties":{"query":{"type":"object","properties":{"provider":{"$ref":"doc:35"}},"required":[]},"header":{"type":"object","properties":{"x-backlot-account":{"$ref":"doc:36"}},"required":[]}},"required":[]};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5638,16 +5638,6 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.header === undefined){
-const err0 = {instancePath,schemaPath:"#/paths/~1account/get/parameters/required",keyword:"required",params:{missingProperty: "header"},message:"must have required property '"+"header"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
 if(data.query !== undefined){
 let data0 = data.query;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
@@ -5659,7 +5649,28 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/query",schemaPath:"#/paths/~1account/get/parameters/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err0 = {instancePath:instancePath+"/query",schemaPath:"#/paths/~1account/get/parameters/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data2 = data.header;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2["x-backlot-account"] !== undefined){
+if(!(validate3(data2["x-backlot-account"], {instancePath:instancePath+"/header/x-backlot-account",parentData:data2,parentDataProperty:"x-backlot-account",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/header",schemaPath:"#/paths/~1account/get/parameters/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5669,45 +5680,14 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.header !== undefined){
-let data2 = data.header;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2["x-backlot-account"] === undefined){
-const err2 = {instancePath:instancePath+"/header",schemaPath:"#/paths/~1account/get/parameters/properties/header/required",keyword:"required",params:{missingProperty: "x-backlot-account"},message:"must have required property '"+"x-backlot-account"+"'"};
+}
+else {
+const err2 = {instancePath,schemaPath:"#/paths/~1account/get/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-if(data2["x-backlot-account"] !== undefined){
-if(!(validate3(data2["x-backlot-account"], {instancePath:instancePath+"/header/x-backlot-account",parentData:data2,parentDataProperty:"x-backlot-account",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/header",schemaPath:"#/paths/~1account/get/parameters/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/paths/~1account/get/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
 }
 errors++;
 }
@@ -5717,7 +5697,7 @@ return errors === 0;
 validate30.evaluated = {"props":{"query":true,"header":true},"dynamicProps":false,"dynamicItems":false};
 
 exports.patchAccountParametersJudge = validate33;
-const schema15 = {"type":"object","properties":{"query":{"type":"object","properties":{"provider":{"$ref":"doc:35"}},"required":[]},"header":{"type":"object","properties":{"x-backlot-account":{"$ref":"doc:36"}},"required":["x-backlot-account"]}},"required":["header"]};
+const schema15 = {"type":"object","properties":{"query":{"type":"object","properties":{"provider":{"$ref":"doc:35"}},"required":[]},"header":{"type":"object","properties":{"x-backlot-account":{"$ref":"doc:36"}},"required":[]}},"required":[]};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5730,16 +5710,6 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.header === undefined){
-const err0 = {instancePath,schemaPath:"#/paths/~1account/patch/parameters/required",keyword:"required",params:{missingProperty: "header"},message:"must have required property '"+"header"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
 if(data.query !== undefined){
 let data0 = data.query;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
@@ -5751,7 +5721,28 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/query",schemaPath:"#/paths/~1account/patch/parameters/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err0 = {instancePath:instancePath+"/query",schemaPath:"#/paths/~1account/patch/parameters/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data2 = data.header;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2["x-backlot-account"] !== undefined){
+if(!(validate3(data2["x-backlot-account"], {instancePath:instancePath+"/header/x-backlot-account",parentData:data2,parentDataProperty:"x-backlot-account",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/header",schemaPath:"#/paths/~1account/patch/parameters/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5761,45 +5752,14 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.header !== undefined){
-let data2 = data.header;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2["x-backlot-account"] === undefined){
-const err2 = {instancePath:instancePath+"/header",schemaPath:"#/paths/~1account/patch/parameters/properties/header/required",keyword:"required",params:{missingProperty: "x-backlot-account"},message:"must have required property '"+"x-backlot-account"+"'"};
+}
+else {
+const err2 = {instancePath,schemaPath:"#/paths/~1account/patch/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-if(data2["x-backlot-account"] !== undefined){
-if(!(validate3(data2["x-backlot-account"], {instancePath:instancePath+"/header/x-backlot-account",parentData:data2,parentDataProperty:"x-backlot-account",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/header",schemaPath:"#/paths/~1account/patch/parameters/properties/header/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/paths/~1account/patch/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
 }
 errors++;
 }

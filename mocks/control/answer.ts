@@ -99,6 +99,10 @@ function readBody(request: HttpRequest, { body }: Operation): Read {
 function readKey({ headers }: HttpRequest, { account }: Route): string | undefined | Refused {
   const key = headers[ACCOUNT_HEADER]
   const pointer = `/header/${ACCOUNT_HEADER}`
+  if (key === undefined && account === 'needed') {
+    const message = `Name an account: its API key in the header ${ACCOUNT_HEADER}.`
+    return refused('invalid', message, { pointer, rule: 'required' })
+  }
   if (key === undefined || account === 'ignored') return undefined
   if (account === 'refused') {
     const message = `This concerns all accounts alike: leave out ${ACCOUNT_HEADER}, or advance one account with POST /__backlot/clock/advance.`

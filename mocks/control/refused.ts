@@ -43,7 +43,7 @@ interface Breach {
 export const refused = (
   code: Refused['code'],
   message: string,
-  where: Pick<Refused, 'pointer'> = {},
+  where: Pick<Refused, 'pointer' | 'rule'> = {},
 ): Refused => ({ kind: 'refused', code, message, ...where })
 
 /** The refusal for broken rules of the control API's own document. `root`: what the violations'

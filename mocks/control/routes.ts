@@ -16,8 +16,9 @@ import {
 } from './settings.ts'
 
 export interface Route {
-  /** What becomes of a named account: the call is about it alone, about all as ever, or refused. */
-  readonly account: 'scoped' | 'ignored' | 'refused'
+  /** What becomes of a named account: the call is about it alone, and may be refused without one;
+   *  about all as ever; or refused. */
+  readonly account: 'scoped' | 'needed' | 'ignored' | 'refused'
   /** The parameters of its query; any other is a slip. */
   readonly query: readonly string[]
   answer(ask: Ask): Done | Promise<Done>
@@ -44,8 +45,8 @@ export const routes: Readonly<Record<keyof operations, Route>> = {
   listQuirks: at('ignored', ['provider'], listQuirks),
   getQuirk: at('ignored', [], getQuirk),
   listAccounts: at('scoped', ['provider'], listAccounts),
-  getAccount: at('scoped', ['provider'], getAccount),
-  patchAccount: at('scoped', ['provider'], patchAccount),
+  getAccount: at('needed', ['provider'], getAccount),
+  patchAccount: at('needed', ['provider'], patchAccount),
   listJobs: at('scoped', ['provider', 'limit', 'state'], listJobs),
   listDeliveries: at('scoped', ['provider', 'limit', 'job', 'delivered'], listDeliveries),
   awaitDeliveries: at('ignored', ['provider'], awaitDeliveries),

@@ -1,7 +1,7 @@
 import { afterEach, expect } from 'vitest'
 import { contract } from '../../generated/backlot/contract.ts'
 import * as judges from '../../generated/backlot/validators.ts'
-import { blank } from '../../mocks/media/draw.ts'
+import { blank } from '../../mocks/media/blank.ts'
 import { createMock, type Mock, type MockOptions } from '../../mocks/mock.ts'
 import { type ServeOptions, serve } from '../../mocks/skins/http.ts'
 import { plainSubmit } from '../../src/conformance/draw.ts'

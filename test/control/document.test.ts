@@ -6,6 +6,7 @@ import { routes } from '../../mocks/control/routes.ts'
 import { scenarios } from '../../mocks/kernel/scenarios.ts'
 import { kie } from '../../src/providers/kie/index.ts'
 import { providers } from '../../src/providers/registry.ts'
+import { acme } from '../fixtures/acme/index.ts'
 import { mockOf, open, shouting, type Told } from './_server.ts'
 
 const account = 'key-1'
@@ -93,7 +94,7 @@ test('each route knows the query parameters that the document has, and heeds its
   })
   const told = Object.entries(routes).map(([id, { query, account: way }]) => [
     id,
-    { query, scoped: way === 'scoped' },
+    { query, scoped: way === 'scoped' || way === 'needed' },
   ])
   expect(Object.fromEntries(told)).toEqual(Object.fromEntries(found))
 })
@@ -130,7 +131,7 @@ test('a quirk says on which side of it the mock is', async () => {
     observed: 'It shouts.',
     on: true,
   })
-  const off = await open()
+  const off = await open({ mocks: [mockOf(shouting), mockOf({ ...acme, quirks: [] })] })
   expect((await off.call('GET /quirks?provider=krea')).body.quirks).toMatchObject([{ on: false }])
-  expect((await off.call('GET /quirks?provider=kie')).body.quirks).toEqual([])
+  expect((await off.call('GET /quirks?provider=acme')).body.quirks).toEqual([])
 })

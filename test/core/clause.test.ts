@@ -37,7 +37,7 @@ describe('a sentence about a broken rule', () => {
   })
 })
 
-test.each(providers.map(({ id }) => id))('every rule of %s has a clause', (id) => {
+test.each([...providers.map(({ id }) => id), 'backlot'])('every rule of %s has a clause', (id) => {
   const code = readFileSync(new URL(`../../generated/${id}/validators.ts`, import.meta.url), 'utf8')
   const rules = [...code.matchAll(/keyword:"(\w+)"/g)].map(([, rule = '']) => rule)
   expect(rules.length).toBeGreaterThan(0)

@@ -121,3 +121,12 @@ test('no key and no secret stands in a record', async () => {
     { numRuns: 12 },
   )
 })
+
+test('a reset of everything brings back what a mock was made with', async () => {
+  const { mock } = open(acme, { scenario: 'slow', balanceUsd: 5 })
+  mock.change({ scenario: 'flaky', balanceUsd: 1 })
+  expect(mock.scenario()).toEqual(['flaky'])
+  mock.reset()
+  expect(mock.scenario()).toEqual(['slow'])
+  expect(mock.account('key').ledger.balanceMicroUsd).toBe(5_000_000)
+})
