@@ -124,6 +124,8 @@ const addServe = (root: Command): Command =>
       '--allow-host <name...>',
       'webhook calls go to these hosts too, not just to this machine',
     )
+    .option('--control-token <token>', 'lets whoever has it use the control API, from anywhere')
+    .option('--no-control', 'no control API at /__backlot/')
 
 const addDemo = (root: Command): Command =>
   root

@@ -1,3 +1,4 @@
+import type { ControlOptions } from '../../mocks/control/mount.ts'
 import { createMock, type Mock } from '../../mocks/mock.ts'
 import { serve as listen, type Served, type ServeOptions } from '../../mocks/skins/http.ts'
 import { plan } from '../clients/plan.ts'
@@ -22,24 +23,13 @@ export interface ServeFlags extends RealityFlags {
   readonly limits: boolean
   readonly webhookSecret?: string
   readonly allowHost?: readonly string[]
+  readonly control: boolean
+  readonly controlToken?: string
 }
 
 /** Serves until it is interrupted. */
 export async function serve(flags: ServeFlags): Promise<ExitCode> {
-  const { seed, speed } = flags
-  const clock = systemClock({ speed })
-  const real = reality(flags)
-  const mocks = pick(flags.provider).map((provider) =>
-    createMock({
-      ...options(flags),
-      ...real(provider),
-      provider,
-      seed,
-      clock,
-      onError: report,
-      onDelivery: told(provider),
-    }),
-  )
+  const mocks = mocksFor(flags)
   const served = await open(mocks, flags)
   announce(served, mocks, flags)
   await interrupted()
@@ -48,20 +38,38 @@ export async function serve(flags: ServeFlags): Promise<ExitCode> {
   return 0
 }
 
+function mocksFor(flags: ServeFlags): Mock[] {
+  const { seed, speed } = flags
+  const clock = systemClock({ speed })
+  const real = reality(flags)
+  try {
+    return pick(flags.provider).map((provider) => {
+      const heard = { onError: report, onDelivery: told(provider) }
+      return createMock({ ...options(flags), ...real(provider), ...heard, provider, seed, clock })
+    })
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(error.message) : error
+  }
+}
+
 const options = ({ limits, webhookSecret, allowHost }: ServeFlags) => ({
   ...(!limits && { limits: [] }),
   ...(webhookSecret !== undefined && { webhookSecret }),
   ...(allowHost !== undefined && { allowHosts: allowHost }),
 })
 
-async function open(mocks: readonly Mock[], { port, host, engine }: ServeFlags): Promise<Served> {
-  const options: ServeOptions = { mocks, port, host, onError: report }
+async function open(mocks: readonly Mock[], flags: ServeFlags): Promise<Served> {
+  const { port, host, engine } = flags
+  const options: ServeOptions = { mocks, port, host, control: controlOf(flags), onError: report }
   try {
     return engine === 'prism' ? await behindPrism(options) : await listen(options)
   } catch (error) {
     throw unable(error, { port, host })
   }
 }
+
+const controlOf = ({ control, controlToken: token }: ServeFlags): ControlOptions | false =>
+  control && (token === undefined ? {} : { token })
 
 /** Prism loads in a second or two, and only for those who ask for it. */
 async function behindPrism(options: ServeOptions): Promise<Served> {
@@ -82,7 +90,7 @@ function unable(error: unknown, { port, host }: Pick<ServeFlags, 'port' | 'host'
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return new UsageError(`this machine has no address '${host}'; try --host 127.0.0.1`)
   }
-  return error
+  return error instanceof RangeError ? new UsageError(error.message) : error
 }
 
 /** Says which webhook call did not arrive well: nobody else would. */
@@ -107,7 +115,7 @@ const interrupted = (): Promise<void> =>
   })
 
 function announce({ url }: Served, mocks: readonly Mock[], flags: ServeFlags): void {
-  const { speed, fidelity, scenario } = flags
+  const { speed, fidelity, scenario, control } = flags
   const shown = colours()
   const rows = mocks.map(({ provider: { id, origin } }) => [
     `  ${shown.bold(id)}`,
@@ -124,6 +132,7 @@ function announce({ url }: Served, mocks: readonly Mock[], flags: ServeFlags): v
     ...(first === undefined ? [] : [`Try   ${example(first.provider, url)}`]),
     `Keys  ${keys(shown)}`,
     `Mode  ${fidelity}${scenario === undefined ? '' : `, ${scenario}`}`,
+    ...(control ? [`Steer ${url}/__backlot/`] : []),
     `Stop  Ctrl-C`,
   )
 }

@@ -72,3 +72,34 @@ test('demo gives one JSON document, an image of each provider, and ends by itsel
   expect(hooked.length).toBeGreaterThan(1)
   expect(check.verdicts).toHaveLength(ids.length)
 })
+
+test('quirks and scenarios tell the same in words and as JSON', async () => {
+  for (const command of ['quirks', 'scenarios']) {
+    const [words, json] = await Promise.all([run(command), run(command, '--json')])
+    expect([words.code, json.code]).toEqual([0, 0])
+    for (const { id, name } of JSON.parse(json.out)) expect(words.out).toContain(id ?? name)
+    expect(Math.max(...words.out.split('\n').map((row) => row.length))).toBeLessThanOrEqual(200)
+  }
+})
+
+test('serve is seen to differ from the documents unless asked to keep them, and can be steered', async () => {
+  for (const [fidelity, recorded] of [
+    ['observed', true],
+    ['documented', false],
+  ] as const) {
+    const flags = ['--port', '0', '--provider', 'kie', '--fidelity', fidelity]
+    const { child, ended, printed } = start('serve', ...flags)
+    const [, url = ''] = await printed(/Steer (http:\/\/127\.0\.0\.1:\d+)\/__backlot\//)
+    const answer = await fetch(`${url}/kie/api/v1/jobs/createTask`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer any', 'content-type': 'application/json' },
+      body: JSON.stringify({ model: 'google/imagen4-fast', input: { prompt: 'a cat' } }),
+    })
+    const { data } = await answer.json()
+    expect('recordId' in data).toBe(recorded)
+    const jobs = await (await fetch(`${url}/__backlot/jobs`)).json()
+    expect(jobs).toMatchObject({ jobs: [{ id: data.taskId, prompt: 'a cat' }] })
+    child.kill('SIGTERM')
+    expect((await ended).code).toBe(0)
+  }
+})
