@@ -9,9 +9,10 @@ export default defineConfig({
       { find: /^backlot$/, replacement: here('src/index.ts') },
       { find: 'backlot/clients', replacement: here('src/clients/index.ts') },
       { find: 'backlot/conformance', replacement: here('src/conformance/index.ts') },
-      { find: 'backlot/msw', replacement: here('mocks/skins/msw.ts') },
+      { find: 'backlot/msw', replacement: here('src/msw.ts') },
       { find: 'backlot/server', replacement: here('mocks/skins/http.ts') },
       { find: 'backlot/webhooks', replacement: here('src/webhooks/index.ts') },
+      { find: 'backlot/vitest', replacement: here('src/vitest.ts') },
     ],
   },
   test: {
