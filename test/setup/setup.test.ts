@@ -129,9 +129,8 @@ describe('a scenario', () => {
   })
 
   test('can be a plan, and is refused by its name where there is none', async () => {
-    street.scenario({ fails: { fault: 'content-refused', share: 1 } })
+    street.scenario({ fails: { fault: 'generation-failed', share: 1 } })
     await create('a lighthouse')
-    await street.runUntilIdle()
     await street.advance('1m')
     expect(states()).toEqual(['failed'])
     expect(() => street.scenario('hapy')).toThrow('There is no scenario "hapy"; there is happy')
@@ -155,16 +154,36 @@ test('records are of all accounts, or of one', async () => {
 })
 
 describe('the guard', () => {
-  test('lets no call leave for a host that nobody here answers for', async () => {
-    const refused = await fetch('https://api.example.test/v1/paid?key=secret').catch((e) => e)
-    expect(String(refused.cause ?? refused)).toContain(
-      'GET https://api.example.test/v1/paid was not sent: nothing here answers for that host',
-    )
+  test('fails a call to a host that nobody here answers for, and says so', async () => {
+    const alarm = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await expect(fetch('https://api.example.test/v1/paid?key=secret')).rejects.toThrow()
+    expect(alarm.mock.calls).toEqual([
+      [
+        expect.stringContaining(
+          'GET https://api.example.test/v1/paid was not sent: nothing here answers for that host.',
+        ),
+      ],
+    ])
+    alarm.mockRestore()
   })
 
   test("holds back what looks like an asset, which MSW's own 'error' lets go", async () => {
-    const refused = await fetch('https://files.example.test/picture.png').catch((e) => e)
-    expect(String(refused.cause ?? refused)).toContain('was not sent')
+    const alarm = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await expect(fetch('https://files.example.test/picture.png')).rejects.toThrow()
+    expect(alarm).toHaveBeenCalledOnce()
+    alarm.mockRestore()
+  })
+
+  test('closes a WebSocket to such a host with an error', async () => {
+    const alarm = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const socket = new WebSocket('wss://ws.example.test/v1')
+    const event = await new Promise<Event>((resolve) => {
+      socket.onerror = resolve
+      socket.onopen = resolve
+    })
+    expect(event.type).toBe('error')
+    expect(alarm.mock.calls.flat().join()).toContain('WebSocket wss://ws.example.test/v1 was not')
+    alarm.mockRestore()
   })
 
   test('lets calls to this machine pass', async () => {
