@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { memoryFetch } from 'backlot'
 import { createKrea, studio } from 'backlot/clients'
 import { setupBacklot } from 'backlot/msw'
 import { HttpResponse, http } from 'msw'
@@ -218,8 +219,13 @@ describe('options', () => {
   })
 
   test('a seed decides the ids', async () => {
-    const other = setupBacklot({ providers: ['krea'], seed: 7 })
-    expect(other.mock('krea').jobs()).toEqual([])
-    expect(vi.isFakeTimers()).toBe(false)
+    const idOf = async (seed: number) => {
+      const { mocks } = setupBacklot({ providers: ['krea'], seed })
+      const krea = createKrea({ apiKey: 'a-key', fetch: memoryFetch(...mocks) })
+      const body = { prompt: 'a lighthouse' }
+      return (await krea.POST('/generate/image/google/imagen-4-fast', { body })).data?.job_id
+    }
+    expect(await idOf(7)).toBe(await idOf(7))
+    expect(await idOf(7)).not.toBe(await idOf(8))
   })
 })
