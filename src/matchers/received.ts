@@ -1,9 +1,7 @@
 import type { Mock } from '../../mocks/mock.ts'
 
-/** What the matchers judge: a street, or one mock. */
-export type Judged = Mock | { readonly mocks: readonly Mock[] }
-
-/** The mocks of what `expect` was given. Throws a `TypeError` for anything else. */
+/** The mocks of what `expect` was given: a street, or one mock. Throws a `TypeError` for anything
+ *  else. */
 export function mocksOf(received: unknown, matcher: string): readonly Mock[] {
   if (typeof received === 'object' && received !== null) {
     // A street has mocks, a mock has records.

@@ -18,16 +18,18 @@ export function createWorld(all: readonly Provider[], options: SetupOptions): Wo
   let inFlight = 0
   const clock = typeof time === 'object' ? time : testClock({ time, inFlight: () => inFlight })
 
+  const whileCounted = async <T>(work: () => Promise<T>): Promise<T> => {
+    inFlight += 1
+    try {
+      return await work()
+    } finally {
+      inFlight -= 1
+    }
+  }
   const counted = (mock: Mock): Mock => ({
     ...mock,
-    answer: async (request, signal) => {
-      inFlight += 1
-      try {
-        return await mock.answer(request, signal)
-      } finally {
-        inFlight -= 1
-      }
-    },
+    answer: (request, signal) => whileCounted(() => mock.answer(request, signal)),
+    file: (request) => whileCounted(() => mock.file(request)),
   })
 
   const mocks = all.map((provider) =>
