@@ -13,6 +13,8 @@ const rooms = [
   'src/clients',
   'src/webhooks',
   'src/grade',
+  'src/setup',
+  'src/matchers',
   'src/cli',
   'mocks',
 ]

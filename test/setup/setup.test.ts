@@ -68,6 +68,27 @@ describe('time', () => {
     expect(street.deliveries()).toMatchObject([{ provider: 'krea', delivered: true }])
   })
 
+  test('a webhook for another host comes to the handler for it, where the host is allowed', async () => {
+    const heard = vi.fn()
+    const hook = 'https://hooks.example.test/krea'
+    const listen = http.post(hook, () => {
+      heard()
+      return new HttpResponse(null, { status: 204 })
+    })
+    const other = setupBacklot({
+      providers: ['krea'],
+      allowHosts: ['hooks.example.test'],
+      handlers: [listen],
+    })
+    street.close()
+    other.listen()
+    await create('a lighthouse', { hook })
+    await other.advance('10m')
+    other.close()
+    street.listen()
+    expect(heard).toHaveBeenCalledOnce()
+  })
+
   test('runs until nothing lies ahead', async () => {
     await create('a lighthouse', { hook: HOOK })
     expect(await street.runUntilIdle()).toBeGreaterThan(0)
