@@ -1,6 +1,6 @@
 import { contract } from '../../generated/backlot/contract.ts'
 import { type Operation, violations } from '../../src/core/contract.ts'
-import { type HttpRequest, type HttpResponse, respond } from '../../src/core/exchange.ts'
+import { type HttpRequest, type HttpResponse, readJson, respond } from '../../src/core/exchange.ts'
 import { type Match, router } from '../../src/core/route.ts'
 import { open } from '../kernel/envelope.ts'
 import type { Mock } from '../mock.ts'
@@ -31,8 +31,14 @@ export async function answerControl(
   const result = await route.answer(ask)
   if (result.kind === 'refused') return refusal(result)
   if (result.value === undefined) return { status: 204, headers: fresh, body: '' }
-  return respond(200, result.value, fresh)
+  return shown(respond(200, result.value, fresh))
 }
+
+/** People read this by curl. */
+const shown = (response: HttpResponse): HttpResponse => ({
+  ...response,
+  body: `${JSON.stringify(readJson(response.body), null, 2)}\n`,
+})
 
 const UNKNOWN_PATH = 'Nothing is here; GET /__backlot/ lists what is.'
 

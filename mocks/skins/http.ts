@@ -53,7 +53,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     const prefix = prefixOf(request.url ?? '/')
     if (prefix === CONTROL_PREFIX && control !== null) return control(request, response)
     const mock = byId.get(prefix)
-    if (mock === undefined) return outside(response, { mocks, request })
+    if (mock === undefined || isDoor(request, mock)) return outside(response, { mocks, request })
     receive(request, response, { mock, options })
   })
   server.on('upgrade', take)
@@ -87,6 +87,13 @@ function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost'
   return host.includes(':') ? `[${host}]` : host
 }
+
+/** Who opens a provider's own address in a browser asks what there is; no provider answers that. */
+const isDoor = ({ method, url = '' }: IncomingMessage, { provider }: Mock): boolean =>
+  method === 'GET' && /^\/[^/?]*\/?$/.test(url) && provider.contract.operations.every(notAtRoot)
+
+const notAtRoot = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
+  method !== 'GET' || path !== '/'
 
 /** `krea` of `/krea/jobs/1?x=y`. */
 function prefixOf(url: string): string {

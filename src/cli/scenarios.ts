@@ -16,7 +16,10 @@ export async function scenarios({ json }: ScenariosFlags): Promise<ExitCode> {
 function table(): string[] {
   const { bold, dim } = colours()
   return [
-    ...columns(all.map(({ name, what }) => [bold(name), what])),
+    ...columns(all.map(({ name, what, healthy }) => [bold(name), healthy ? what : dim(what)])),
+    '',
+    'In the first three a provider keeps its contract; in the others it breaks something on purpose,',
+    'and backlot check says so.',
     '',
     'They compose by +, and the later decides: slow+lost-webhook. Asked for',
     ...columns([

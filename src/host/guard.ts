@@ -90,7 +90,8 @@ const means = {
 const stranger = (host: string): string =>
   `not sent: ${clipped(host)} is not this machine, and deliveries go only to localhost, 127.0.0.1 and [::1]; ${howTo(host)}`
 
-const howTo = (host: string): string => `to allow it, name it: allowHosts: ['${clipped(host)}']`
+const howTo = (host: string): string =>
+  `to allow it, name it: allowHosts: ['${clipped(host)}'], or --allow-host ${clipped(host)}`
 
 const clipped = (host: string): string =>
   host.length > HOST_CHARS_SHOWN ? `${host.slice(0, HOST_CHARS_SHOWN)}…` : host

@@ -20,7 +20,7 @@ test('a taken port is an error, and the server that has it lives on', async () =
 
 test('outside of the providers a 404 says what is there', async () => {
   const served = await serve({ mocks })
-  for (const path of ['/', '/nope', '/kreaX/jobs', '/favicon.ico']) {
+  for (const path of ['/', '/nope', '/kreaX/jobs', '/favicon.ico', '/krea', '/krea/']) {
     const response = await fetch(served.url + path)
     expect(response.status).toBe(404)
     expect(await response.json()).toMatchObject({

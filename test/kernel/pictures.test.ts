@@ -47,6 +47,15 @@ describe.each(everyone.map((provider) => [provider.id, provider] as const))('%s'
     expect(different).toBe(count)
   })
 
+  test('has the file at its own path and at no other', async () => {
+    const { mock } = await generate(provider, { inline: 'none' })
+    const url = mock.jobs()[0]?.results[0]?.url ?? ''
+    for (const other of [`${url}x`, `${url}/`, url.replace(/\.\w+$/, '.gif')]) {
+      expect((await mock.file(fileRequest(other))).status, other).toBe(404)
+    }
+    expect((await mock.file(fileRequest(`${url}?download=1`))).status).toBe(200)
+  })
+
   test.each(provider.abilities.inline)(
     'gives the file itself as %s, to the byte',
     async (inline) => {
