@@ -9,6 +9,7 @@ import {
 import type { Draw } from '../../src/core/picture.ts'
 import type { Provider } from '../../src/core/provider.ts'
 import type { DeliveryRecord } from '../../src/core/record.ts'
+import { beginning } from './beginning.ts'
 import { drawAll } from './draw-all.ts'
 import { log } from './log.ts'
 import type { Errand, Outbox } from './outbox.ts'
@@ -175,7 +176,7 @@ function recordOf(
       method,
       url: hiddenUrl(url),
       headers: hidden(headers, options.provider.webhook?.signature?.headers ?? []),
-      body: typeof body === 'string' ? veiled(body, url).slice(0, BODY_CHARS_MAX) : '',
+      body: typeof body === 'string' ? beginning(veiled(body, url), BODY_CHARS_MAX) : '',
       bytes: typeof body === 'string' ? Buffer.byteLength(body) : body.length,
     },
     answer: sent === null ? null : answerOf(sent),
@@ -188,6 +189,6 @@ function recordOf(
 const answerOf = ({ status, headers, body, hops }: Sent): DeliveryRecord['answer'] => ({
   status,
   headers: hidden(headers, ['set-cookie']),
-  body: body.slice(0, BODY_CHARS_MAX),
+  body: beginning(body, BODY_CHARS_MAX),
   hops,
 })

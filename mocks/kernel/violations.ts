@@ -3,6 +3,7 @@ import type { Violation } from '../../src/core/contract.ts'
 import type { Fault, Refusal } from '../../src/core/fault.ts'
 import type { Provider } from '../../src/core/provider.ts'
 import type { ViolationRecord } from '../../src/core/record.ts'
+import { beginning } from './beginning.ts'
 import type { Tolerated } from './envelope.ts'
 import type { Visit } from './visit.ts'
 import { tagOf } from './world.ts'
@@ -26,7 +27,7 @@ export function violationOf(
   const usual = mistakes[fault]
   if (usual === undefined) return null
   const said = rules[0] === undefined ? (message ?? usual) : words(rules[0])
-  return { ...placeOf(visit, id), fault, message: said, rules, tolerated: null }
+  return { ...placeOf(visit, id), fault, message: said, rules: rules.map(kept), tolerated: null }
 }
 
 /** The record of a broken rule that a quirk lets pass. */
@@ -38,7 +39,7 @@ export const toleratedOf = (
   ...placeOf(visit, id),
   fault: 'invalid',
   message: words(violation),
-  rules: [violation],
+  rules: [kept(violation)],
   tolerated: quirk,
 })
 
@@ -53,3 +54,19 @@ const placeOf = ({ request, account, now, operation }: Visit, provider: string) 
 
 const words = (violation: Violation): string =>
   sentence(violation, violation.pointer.slice(1).replaceAll('/', '.') || 'the body')
+
+/** How much of what stood where a rule was broken is kept, in characters of its JSON. */
+const ACTUAL_CHARS_MAX = 8 * 1024
+
+/** A record outlives its request, whose body may be as long as a body can be. */
+const kept = (violation: Violation): Violation => ({
+  ...violation,
+  actual: keptOf(violation.actual),
+})
+
+function keptOf(actual: unknown): unknown {
+  if (typeof actual === 'string') return beginning(actual, ACTUAL_CHARS_MAX)
+  if (typeof actual !== 'object' || actual === null) return actual
+  const json = JSON.stringify(actual)
+  return json.length <= ACTUAL_CHARS_MAX ? actual : beginning(json, ACTUAL_CHARS_MAX)
+}
