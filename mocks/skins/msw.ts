@@ -1,4 +1,6 @@
 import { type HttpHandler, http, type WebSocketHandler, ws } from 'msw'
+import { memo } from '../../src/core/memo.ts'
+import type { Socket } from '../../src/core/socket.ts'
 import type { Mock } from '../mock.ts'
 import { answerRequest } from './_bridge.ts'
 import { switchboard } from './websocket.ts'
@@ -35,13 +37,12 @@ function connections(mock: Mock): (HttpHandler | WebSocketHandler)[] {
   const { socket } = mock.provider
   if (socket === null) return []
   const board = switchboard(mock, socket)
-  const link = ws.link(socket.origin + socket.path)
   return [
     http.all(
       `${socket.origin.replace(/^ws/, 'http')}/*`,
       () => new Response(deaf, { status: 501 }),
     ),
-    link.addEventListener('connection', ({ client }) => {
+    linkOf(socket).addEventListener('connection', ({ client }) => {
       const talk = board.connect({
         send: (frame) => client.send(frame),
         close: (code, reason) => client.close(code, reason),
@@ -51,6 +52,9 @@ function connections(mock: Mock): (HttpHandler | WebSocketHandler)[] {
     }),
   ]
 }
+
+/** One for all mocks: each listens on a channel of MSW's for as long as the process lives. */
+const linkOf = memo(({ origin, path }: Socket) => ws.link(origin + path))
 
 const deaf =
   'MSW carries no frames of this client. Use the global WebSocket, or this mock on its HTTP server.\n'
