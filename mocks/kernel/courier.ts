@@ -73,6 +73,7 @@ export function courier(options: CourierOptions): Courier {
     while (inFlight.size < IN_FLIGHT_MAX) {
       const next = waiting.shift()
       if (next === undefined) return
+      if (isForgotten(next)) continue
       const carried = carry(next)
         .catch(onError)
         .finally(() => {
@@ -88,6 +89,7 @@ export function courier(options: CourierOptions): Courier {
   const carry = async (errand: Errand): Promise<void> => {
     const at = clock.now()
     const tried = await attempt(errand, options)
+    if (isForgotten(errand)) return
     const delivered = tried.sent !== null && isDelivered(tried.sent)
     const nextAt = errand.end(delivered, endOf(errand, tried, { at, clock }))
     const record = recordOf(errand, tried, { at, nextAt, delivered, options })
@@ -108,6 +110,9 @@ export function courier(options: CourierOptions): Courier {
 
   return { look, records: records.all, keep: records.keep, idle, close }
 }
+
+/** A reset that came meanwhile has its effect on what is on its way as well. */
+const isForgotten = ({ post }: Errand): boolean => post.job.account.forgotten
 
 /** One try: what was sent and what came of it. */
 interface Tried {

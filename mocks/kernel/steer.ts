@@ -3,7 +3,7 @@ import { type Settings, toBalance } from './options.ts'
 import { accountRecord, jobRecord } from './records.ts'
 import { chosen } from './scenarios.ts'
 import type { Stage } from './stage.ts'
-import { type Account, accountOf, closeAccount, tagOf } from './world.ts'
+import { type Account, accountOf, closeAccount, closeAll, tagOf } from './world.ts'
 
 /** Nobody reads further; a mock may hold a million. */
 const RECORDS_MAX = 1000
@@ -74,8 +74,7 @@ export function reset(stage: Stage, key?: string): string | null {
   const { world, letters, broken, initial } = stage
   if (key === undefined) {
     Object.assign(stage, initial)
-    world.accounts.clear()
-    world.tagged.clear()
+    closeAll(world)
     letters.keep(() => false)
     broken.keep(() => false)
     return null

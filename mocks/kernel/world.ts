@@ -35,6 +35,8 @@ export interface Account {
   secrets: Secrets
   /** How far its time is ahead of the mock's clock. */
   leadMs: number
+  /** A reset has forgotten it: nothing is done for it any more, and nothing told of it. */
+  forgotten: boolean
 }
 
 export interface Job {
@@ -92,16 +94,25 @@ function openAccount(world: World, key: string, opening: Opening): Account {
     scenario: null,
     secrets: { current: secret, former: null },
     leadMs: 0,
+    forgotten: false,
   }
   world.accounts.set(key, account)
   world.tagged.set(account.tag, [...(world.tagged.get(account.tag) ?? []), account])
   return account
 }
 
+/** Forgets all accounts. */
+export function closeAll({ accounts, tagged }: World): void {
+  for (const account of accounts.values()) account.forgotten = true
+  accounts.clear()
+  tagged.clear()
+}
+
 /** Forgets the account of a key, and gives back what was forgotten. */
 export function closeAccount(world: World, key: string): Account | null {
   const account = world.accounts.get(key) ?? null
   if (account === null) return null
+  account.forgotten = true
   world.accounts.delete(key)
   const namesakes = (world.tagged.get(account.tag) ?? []).filter((other) => other !== account)
   world.tagged.set(account.tag, namesakes)
