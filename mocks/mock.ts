@@ -64,7 +64,8 @@ export interface Mock {
   scenario(): readonly string[]
   /** Changes what is lived in from now on. Throws a `RangeError` for what cannot be meant. */
   change(settings: Settings, key?: string): void
-  /** Moves one key's account ahead of the clock, and all that falls due for it happens. */
+  /** Moves one key's account ahead of the clock; each call that falls due for it on the way is made
+   *  at its instant. */
   lead(by: Duration, key: string): Promise<void>
   /** Forgets jobs, money, records and settings: everything but what it was made with. */
   reset(key?: string): void
@@ -162,9 +163,12 @@ function office({ kernel, clock, letters }: Parts) {
   }
 
   const lead = async (by: Duration, key: string): Promise<void> => {
-    kernel.lead(key, durationMs(by))
-    letters.look()
-    await letters.idle()
+    let restMs = durationMs(by)
+    do {
+      restMs -= kernel.lead(key, { ms: restMs, clockNow: clock.now() })
+      letters.look()
+      await letters.idle()
+    } while (restMs > 0)
   }
 
   const reset = (key?: string): void => {

@@ -88,11 +88,12 @@ export function courier(options: CourierOptions): Courier {
 
   const carry = async (errand: Errand): Promise<void> => {
     const at = clock.now()
+    const { leadMs } = errand.post.job.account
     const tried = await attempt(errand, options)
     if (isForgotten(errand)) return
     const delivered = tried.sent !== null && isDelivered(tried.sent)
     const nextAt = errand.end(delivered, endOf(errand, tried, { at, clock }))
-    const record = recordOf(errand, tried, { at, nextAt, delivered, options })
+    const record = recordOf(errand, tried, { at: at + leadMs, nextAt, delivered, options })
     records.add(record)
     onDelivery(record)
   }
@@ -152,6 +153,7 @@ interface Begun {
 const endOf = ({ patience }: Errand, { error }: Tried, { at, clock }: Begun): number =>
   error instanceof TimedOut ? Math.max(at + patience.timeoutMs, clock.now()) : clock.now()
 
+/** By the account's time. */
 interface Ended {
   readonly at: number
   readonly nextAt: number | null

@@ -8,7 +8,7 @@ import { handle, type Reply, refuseOutright } from './handle.ts'
 import type { KernelOptions, Settings } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import { type Stage, setStage } from './stage.ts'
-import { accountOfKey, accountsOf, change, jobsOf, lead, reset } from './steer.ts'
+import { accountOfKey, accountsOf, change, jobsOf, lead, reset, type Step } from './steer.ts'
 
 /** A provider, mocked: pure but for its world. Time is an argument: the mock's clock. */
 export interface Kernel {
@@ -35,8 +35,9 @@ export interface Kernel {
   scenario(): readonly string[]
   /** Changes one key's account, or the mock. Throws a `RangeError` for what cannot be meant. */
   change(settings: Settings, key?: string): void
-  /** Moves one key's account ahead of the mock's clock, further than it is. */
-  lead(key: string, ms: number): void
+  /** Moves one key's account further ahead of the mock's clock, no further than to the next call
+   *  that is written for it; gives back by how many milliseconds. */
+  lead(key: string, step: Step): number
   /** Forgets one key's account, or everything. Gives back the account's name. */
   reset(key?: string): string | null
 }
@@ -64,6 +65,6 @@ const steering = (stage: Stage) => ({
   account: (key: string, now: number) => accountOfKey(stage, key, now),
   scenario: () => stage.scenario.map(({ name }) => name),
   change: (settings: Settings, key?: string) => change(stage, settings, key),
-  lead: (key: string, ms: number) => lead(stage, key, ms),
+  lead: (key: string, step: Step) => lead(stage, key, step),
   reset: (key?: string) => reset(stage, key),
 })

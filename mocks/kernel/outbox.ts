@@ -34,7 +34,8 @@ export interface Errand {
   readonly pictures: readonly Picture[]
   delivery(drawn: Drawn): Delivery
   readonly patience: Patience
-  /** Ends the try at an instant; where it was in vain, writes the next one and gives back when. */
+  /** Ends the try at an instant of the mock's clock; where it was in vain, writes the next one and
+   *  gives back when, by its account's time. */
   end(delivered: boolean, at: number): number | null
 }
 
@@ -45,6 +46,8 @@ export interface Outbox {
   due(): number | null
   /** Takes out what is due by `now` of the mock's clock, oldest first. */
   take(now: number): Iterable<Errand>
+  /** The first instant after `now` for which a post of an account's is written; else infinity. */
+  after(now: number, account: Account): number
   /** To be told when an account's time was moved. */
   reorder(): void
   /** Forgets what is not to be kept. */
@@ -93,7 +96,7 @@ export function outbox(sight: Sight): Outbox {
     if (delayMs === undefined) return null
     const at = endedAt + tried.job.account.leadMs + delayMs
     post({ ...tried, at, attempt: tried.attempt + 1 })
-    return endedAt + delayMs
+    return at
   }
 
   const errand = (taken: Post): Errand => ({
@@ -120,6 +123,11 @@ export function outbox(sight: Sight): Outbox {
       return next === undefined ? null : dueOf(next)
     },
     take,
+    after: (now, account) =>
+      posts.data.reduce(
+        (least, { at, job }) => (job.account === account && at > now ? Math.min(least, at) : least),
+        Number.POSITIVE_INFINITY,
+      ),
     reorder: () => {
       posts = new TinyQueue(posts.data, sooner)
     },

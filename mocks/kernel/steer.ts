@@ -63,10 +63,21 @@ function rotateAll(stage: Stage, secret: string | null): void {
   for (const account of stage.world.accounts.values()) rotate(account, secret)
 }
 
-/** Moves the account of a key further ahead of the mock's clock. */
-export function lead(stage: Stage, key: string, ms: number): void {
-  opened(stage, key).leadMs += ms
+/** How an account is to be moved on. */
+export interface Step {
+  readonly ms: number
+  readonly clockNow: number
+}
+
+/** Moves the account of a key further ahead of the mock's clock, no further than to the next call
+ *  that is written for it; gives back by how much. */
+export function lead(stage: Stage, key: string, { ms, clockNow }: Step): number {
+  const account = opened(stage, key)
+  const now = clockNow + account.leadMs
+  const step = Math.min(ms, Math.ceil(stage.letters.after(now, account) - now))
+  account.leadMs += step
   stage.letters.reorder()
+  return step
 }
 
 /** Forgets the account of a key, or everything; gives back the account's name on record. */

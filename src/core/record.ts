@@ -74,7 +74,7 @@ export interface DeliveryRecord {
   readonly altered: string | null
   /** 1 for the first try. */
   readonly attempt: number
-  /** Unix milliseconds. */
+  /** Unix milliseconds of its account's time, as in all records. */
   readonly at: number
   /** What was sent, secrets hidden: values in the query, signatures. */
   readonly request: {

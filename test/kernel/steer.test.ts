@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { createMock, type Mock } from '../../mocks/mock.ts'
 import { fileRequest, localMock } from '../../mocks/targets/_local.ts'
 import { plainSubmit } from '../../src/conformance/draw.ts'
+import type { Sent } from '../../src/core/exchange.ts'
 import type { Provider } from '../../src/core/provider.ts'
+import { type VirtualClock, virtualClock } from '../../src/host/virtual-clock.ts'
 import { acme } from '../fixtures/acme/index.ts'
 import { everyone } from '../fixtures/registry.ts'
 
@@ -129,4 +132,20 @@ test('a reset of everything brings back what a mock was made with', async () => 
   mock.reset()
   expect(mock.scenario()).toEqual(['slow'])
   expect(mock.account('key').ledger.balanceMicroUsd).toBe(5_000_000)
+})
+
+test('to lead an account on is what to move the clock on is, calls that are tried again included', async () => {
+  const send = async (): Promise<Sent> => ({ status: 500, headers: {}, body: '', ms: 0, hops: [] })
+  const lived = async (move: (mock: Mock, clock: VirtualClock) => Promise<void>) => {
+    const clock = virtualClock()
+    const mock = createMock({ provider: acme, onError: fail, clock, send })
+    await move(mock, clock)
+    const submit = { ...plainSubmit(acme, ''), hook: 'http://localhost/in' }
+    await mock.answer(acme.dialect.encode(submit, 'key'))
+    await move(mock, clock)
+    return [mock.jobs('key'), mock.deliveries('key')]
+  }
+  const [jobs, deliveries] = await lived((_, clock) => clock.advance('1d'))
+  expect([jobs, deliveries]).toEqual(await lived((mock) => mock.lead('1d', 'key')))
+  expect(deliveries).toHaveLength(1 + (acme.webhook?.retry.delaysMs.length ?? 0))
 })
