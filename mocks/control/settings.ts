@@ -20,14 +20,10 @@ function livedIn(mock: Mock, key: string | undefined) {
 
 export const putScenario = (ask: Ask): Done => change(ask) ?? getScenario(ask)
 
-export const listAccounts = ({ mocks, key }: Ask): Done => {
-  const found = mocks.flatMap((mock) => {
-    if (key === undefined) return mock.accounts()
-    const { account } = mock.account(key)
-    return mock.accounts().filter((other) => other.account === account)
+export const listAccounts = ({ mocks, key }: Ask): Done =>
+  done({
+    accounts: mocks.flatMap((mock) => (key === undefined ? mock.accounts() : [mock.account(key)])),
   })
-  return done({ accounts: found })
-}
 
 export const getAccount = ({ mocks, key = '' }: Ask): Done =>
   done({ accounts: mocks.map((mock) => mock.account(key)) })

@@ -13,7 +13,7 @@ import { beginning } from './beginning.ts'
 import { drawAll } from './draw-all.ts'
 import { log } from './log.ts'
 import type { Errand, Outbox } from './outbox.ts'
-import { hidden, hiddenUrl, veiled } from './redact.ts'
+import { hidden, hiddenLink, hiddenUrl, veiled } from './redact.ts'
 import { tagOf } from './world.ts'
 
 export interface Courier {
@@ -186,16 +186,20 @@ function recordOf(
       body: typeof body === 'string' ? beginning(veiled(body, url), BODY_CHARS_MAX) : '',
       bytes: typeof body === 'string' ? Buffer.byteLength(body) : body.length,
     },
-    answer: sent === null ? null : answerOf(sent),
+    answer: sent === null ? null : answerOf(sent, url),
     error: error === null ? null : error instanceof Error ? error.message : String(error),
     delivered,
     nextAt,
   }
 }
 
-const answerOf = ({ status, headers, body, hops }: Sent): DeliveryRecord['answer'] => ({
-  status,
-  headers: hidden(headers, ['set-cookie']),
-  body: beginning(body, BODY_CHARS_MAX),
-  hops,
-})
+/** A receiver may repeat its own URL: in a redirect, in what it says. */
+const answerOf = ({ status, headers, body, hops }: Sent, url: string): DeliveryRecord['answer'] => {
+  const { location, ...others } = hidden(headers, ['set-cookie'])
+  return {
+    status,
+    headers: location === undefined ? others : { ...others, location: hiddenLink(location, url) },
+    body: beginning(veiled(body, url), BODY_CHARS_MAX),
+    hops,
+  }
+}

@@ -18,6 +18,10 @@ export function hiddenUrl(text: string): string {
   return url.origin + url.pathname + (names.length === 0 ? '' : `?${names.join('&')}`)
 }
 
+/** Where a link leads that stands in an answer from `base`, told as `hiddenUrl` tells it. */
+export const hiddenLink = (link: string, base: string): string =>
+  hiddenUrl(URL.parse(link, base)?.href ?? link)
+
 /** Text without the secrets of a receiver's URL, wherever a provider repeats them. */
 export function veiled(text: string, receiver: string): string {
   const url = URL.parse(receiver)

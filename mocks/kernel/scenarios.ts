@@ -213,7 +213,10 @@ const nothing: Plan = {}
 /** One plan out of several scenarios: what a later one names, it decides. */
 export function planOf(all: readonly Scenario[], dice: () => Dice): Plan {
   if (all.length === 0) return nothing
-  return Object.assign({}, ...all.map((each) => draw(each, dice).plan))
+  const plan: Plan = {}
+  // A prompt may ask for more of them than a call takes arguments.
+  for (const each of all) Object.assign(plan, draw(each, dice).plan)
+  return plan
 }
 
 function draw(scenario: Scenario, dice: () => Dice): Scenario {

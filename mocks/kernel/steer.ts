@@ -1,4 +1,5 @@
 import type { AccountRecord, JobRecord } from '../../src/core/record.ts'
+import { settle } from './ledger.ts'
 import { type Settings, toBalance } from './options.ts'
 import { accountRecord, jobRecord } from './records.ts'
 import { chosen } from './scenarios.ts'
@@ -37,8 +38,14 @@ export function jobsOf(
     .map((job) => jobRecord(job, clockNow + job.account.leadMs, sight))
 }
 
+interface Meant {
+  /** `undefined`: the mock. */
+  readonly key: string | undefined
+  readonly clockNow: number
+}
+
 /** Changes the account of a key, or the mock. Throws before anything is changed. */
-export function change(stage: Stage, settings: Settings, key?: string): void {
+export function change(stage: Stage, settings: Settings, { key, clockNow }: Meant): void {
   const { scenario, balanceUsd, webhookSecret: secret } = settings
   const plans = scenario === undefined || scenario === null ? scenario : chosen(scenario)
   const balance = balanceUsd === undefined ? undefined : toBalance(balanceUsd)
@@ -50,6 +57,8 @@ export function change(stage: Stage, settings: Settings, key?: string): void {
   }
   const account = opened(stage, key)
   if (plans !== undefined) account.scenario = plans
+  // What came back by now is not to be added to it later.
+  settle(account, clockNow + account.leadMs)
   if (balance !== undefined) account.purse.balance = balance
   if (secret !== undefined) rotate(account, secret)
 }

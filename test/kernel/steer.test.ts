@@ -149,3 +149,34 @@ test('to lead an account on is what to move the clock on is, calls that are trie
   expect([jobs, deliveries]).toEqual(await lived((mock) => mock.lead('1d', 'key')))
   expect(deliveries).toHaveLength(1 + (acme.webhook?.retry.delaysMs.length ?? 0))
 })
+
+test('a balance that is set is not added to by what came back before', async () => {
+  const set = open(acme, { scenario: 'generation-failed' })
+  await submitTo(set, 'key')
+  await set.clock.advance('1h')
+  set.mock.change({ balanceUsd: 0.5 }, 'key')
+  expect(set.mock.account('key').ledger).toMatchObject({
+    balanceMicroUsd: 500_000,
+    heldMicroUsd: 0,
+    chargedMicroUsd: 0,
+  })
+})
+
+test('what a receiver repeats of its URL, in a redirect or in words, stands in no record', async () => {
+  const send = async (): Promise<Sent> => ({
+    status: 307,
+    headers: { location: '/in/?t=CANARY' },
+    body: 'CANARY is not known here',
+    ms: 0,
+    hops: [],
+  })
+  const clock = virtualClock()
+  const mock = createMock({ provider: acme, onError: fail, clock, send })
+  const submit = { ...plainSubmit(acme, ''), hook: 'http://localhost/in?t=CANARY' }
+  await mock.answer(acme.dialect.encode(submit, 'key'))
+  await clock.advance('1m')
+  expect(mock.deliveries()[0]?.answer?.headers).toEqual({
+    location: 'http://localhost/in/?t=(hidden)',
+  })
+  expect(JSON.stringify(mock.deliveries())).not.toContain('CANARY')
+})
