@@ -1,6 +1,7 @@
 import type { Clock } from '../../src/core/clock.ts'
 import {
   type Delivery,
+  NotSent,
   type Patience,
   type Send,
   type Sent,
@@ -92,7 +93,8 @@ export function courier(options: CourierOptions): Courier {
     const tried = await attempt(errand, options)
     if (isForgotten(errand)) return
     const delivered = tried.sent !== null && isDelivered(tried.sent)
-    const nextAt = errand.end(delivered, endOf(errand, tried, { at, clock }))
+    const over = delivered || tried.error instanceof NotSent
+    const nextAt = errand.end(over, endOf(errand, tried, { at, clock }))
     const record = recordOf(errand, tried, { at: at + leadMs, nextAt, delivered, options })
     records.add(record)
     onDelivery(record)

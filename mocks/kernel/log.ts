@@ -7,10 +7,12 @@ export interface Log<Entry> {
   keep(wanted: (entry: Entry) => boolean): void
 }
 
-export function log<Entry>(max: number): Log<Entry> {
+/** `heard` is told of each entry. */
+export function log<Entry>(max: number, heard: (entry: Entry) => void = () => {}): Log<Entry> {
   let entries: Entry[] = []
   return {
     add: (entry) => {
+      heard(entry)
       entries.push(entry)
       // Half is dropped at once: dropping one at a time would move all of them each time.
       if (entries.length >= 2 * max) entries = entries.slice(-max)

@@ -1,5 +1,6 @@
 import type { Limit, Provider } from '../../src/core/provider.ts'
 import { chosenQuirks, type QuirkChoice, type Quirks } from '../../src/core/quirk.ts'
+import type { ViolationRecord } from '../../src/core/record.ts'
 import type { Choice } from './scenarios.ts'
 
 export interface KernelOptions extends QuirkChoice {
@@ -14,6 +15,8 @@ export interface KernelOptions extends QuirkChoice {
   readonly limits?: readonly Limit[]
   /** The key that webhook calls are signed with, where the provider signs. */
   readonly webhookSecret?: string
+  /** Hears of each request that breaks the contract. */
+  readonly onViolation?: (record: ViolationRecord) => void
 }
 
 /** What of a mock, or of one account, can be changed while it runs. */

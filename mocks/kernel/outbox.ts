@@ -34,9 +34,9 @@ export interface Errand {
   readonly pictures: readonly Picture[]
   delivery(drawn: Drawn): Delivery
   readonly patience: Patience
-  /** Ends the try at an instant of the mock's clock; where it was in vain, writes the next one and
+  /** Ends the try at an instant of the mock's clock; unless it is the last, writes the next one and
    *  gives back when, by its account's time. */
-  end(delivered: boolean, at: number): number | null
+  end(last: boolean, at: number): number | null
 }
 
 export interface Outbox {
@@ -103,7 +103,7 @@ export function outbox(sight: Sight): Outbox {
     post: taken,
     ...(taken.kind === 'upload' ? upload(taken, sight) : call(taken, sight)),
     patience: retry,
-    end: (delivered, at) => (delivered ? null : again(taken, at)),
+    end: (last, at) => (last ? null : again(taken, at)),
   })
 
   function* take(now: number): Generator<Errand> {

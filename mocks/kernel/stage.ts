@@ -65,7 +65,7 @@ export function setStage(options: KernelOptions): Stage {
     hiddenMs,
     world: newWorld(),
     letters: outbox(sight),
-    broken: log(VIOLATIONS_MAX),
+    broken: log(VIOLATIONS_MAX, options.onViolation),
     strangers: { dice: dice.of('stranger'), calls: 0 },
     filesAt: provider.files.origin,
   }

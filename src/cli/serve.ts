@@ -3,7 +3,7 @@ import { createMock, type Mock } from '../../mocks/mock.ts'
 import { serve as listen, type Served, type ServeOptions } from '../../mocks/skins/http.ts'
 import { plan } from '../clients/plan.ts'
 import type { Provider } from '../core/provider.ts'
-import type { DeliveryRecord } from '../core/record.ts'
+import type { DeliveryRecord, ViolationRecord } from '../core/record.ts'
 import { systemClock } from '../host/clock.ts'
 import { documentOf } from '../host/package.ts'
 import { randomId } from '../host/random.ts'
@@ -44,7 +44,7 @@ function mocksFor(flags: ServeFlags): Mock[] {
   const real = reality(flags)
   try {
     return pick(flags.provider).map((provider) => {
-      const heard = { onError: report, onDelivery: told(provider) }
+      const heard = { onError: report, onDelivery: told(provider), onViolation: complain }
       return createMock({ ...options(flags), ...real(provider), ...heard, provider, seed, clock })
     })
   } catch (error) {
@@ -102,6 +102,14 @@ const told =
     const next = nextAt === null ? 'given up' : `again at ${new Date(nextAt).toISOString()}`
     process.stderr.write(`${kind}  ${id} → ${request.url}: ${what} (try ${attempt}, ${next})\n`)
   }
+
+/** Says what a request broke: its author may see no more than a status. */
+function complain({ provider, method, path, message, tolerated }: ViolationRecord): void {
+  if (tolerated !== null) return
+  const line = `request  ${provider} ${method} ${path.slice(0, 200)}: ${message}`
+  // What a terminal might obey is not repeated.
+  process.stderr.write(`${line.replaceAll(/\p{Cc}/gu, '?')}\n`)
+}
 
 function report(error: unknown): void {
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

@@ -49,6 +49,12 @@ export class TimedOut extends Error {
   override readonly name = 'TimedOut'
 }
 
+/** A call that is not made, and never will be: the sentence names the host and how to allow it, and
+ *  nothing of the URL that may be a secret. */
+export class NotSent extends Error {
+  override readonly name = 'NotSent'
+}
+
 /** Makes a call of the provider's; rejects with what kept an answer from coming, in one clause
  *  without secrets, as `TimedOut` when it was time. */
 export type Send = (delivery: Delivery, patience: Patience) => Promise<Sent>

@@ -1,11 +1,6 @@
 import { isIP } from 'node:net'
+import { NotSent } from '../core/exchange.ts'
 import { type Place, placeOf } from './address.ts'
-
-/** A delivery that is not made: the sentence names the host and how to allow it, and nothing of the
- *  URL that may be a secret. */
-export class NotSent extends Error {
-  override readonly name = 'NotSent'
-}
 
 /** The hosts that a user allows by name, spelled as `hostOf` spells them. */
 export type Allowed = ReadonlySet<string>

@@ -1,5 +1,4 @@
-import { TimedOut } from '../core/exchange.ts'
-import { NotSent } from './guard.ts'
+import { NotSent, TimedOut } from '../core/exchange.ts'
 
 const HANG_UP = /^(ECONNRESET|EPIPE|ECONNABORTED)$/
 
@@ -14,7 +13,7 @@ const CLAUSES: readonly (readonly [RegExp, string])[] = [
   [/^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EHOSTDOWN|ENETDOWN)$/, 'cannot be reached'],
   [/^HPE_HEADER_OVERFLOW$/, 'answered with too many header bytes'],
   [/^HPE_/, 'answered with something that is not HTTP'],
-  [/^(ERR_SSL_.+|EPROTO)$/, 'does not speak TLS as it should'],
+  [/^(ERR_SSL_.+|EPROTO)$/, 'does not speak TLS as it should; is it http: and not https:?'],
   [/CERT|^ERR_TLS_|SIGNATURE|^HOSTNAME_MISMATCH$/, 'shows a TLS certificate that is not trusted'],
   [
     /^ERR_(INVALID_CHAR|HTTP_INVALID_HEADER_VALUE|INVALID_HTTP_TOKEN)$/,

@@ -99,7 +99,10 @@ test('serve is seen to differ from the documents unless asked to keep them, and 
     expect('recordId' in data).toBe(recorded)
     const jobs = await (await fetch(`${url}/__backlot/jobs`)).json()
     expect(jobs).toMatchObject({ jobs: [{ id: data.taskId, prompt: 'a cat' }] })
+    await fetch(`${url}/kie/api/v1/jobs/createTsk`, { method: 'POST', body: '{}' })
     child.kill('SIGTERM')
-    expect((await ended).code).toBe(0)
+    const { code, err } = await ended
+    expect(code).toBe(0)
+    expect(err).toBe('request  kie POST /api/v1/jobs/createTsk: there is no such path\n')
   }
 })
