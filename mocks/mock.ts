@@ -183,7 +183,7 @@ function office({ kernel, clock, letters }: Parts) {
     accounts: () => kernel.accounts(clock.now()),
     account,
     scenario: kernel.scenario,
-    change: (settings: Settings, key?: string) => kernel.change(settings, clock.now(), key),
+    change: (settings: Settings, key?: string) => kernel.change(settings, clock.now, key),
     lead,
     reset,
     idle: letters.idle,

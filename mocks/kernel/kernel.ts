@@ -34,7 +34,7 @@ export interface Kernel {
   /** What all accounts live in that have no scenario of their own, by name. */
   scenario(): readonly string[]
   /** Changes one key's account, or the mock. Throws a `RangeError` for what cannot be meant. */
-  change(settings: Settings, now: number, key?: string): void
+  change(settings: Settings, now: () => number, key?: string): void
   /** Moves one key's account further ahead of the mock's clock, no further than to the next call
    *  that is written for it; gives back by how many milliseconds. */
   lead(key: string, step: Step): number
@@ -64,7 +64,7 @@ const steering = (stage: Stage) => ({
   jobs: (now: number, key?: string) => jobsOf(stage, now, key),
   account: (key: string, now: number) => accountOfKey(stage, key, now),
   scenario: () => stage.scenario.map(({ name }) => name),
-  change: (settings: Settings, now: number, key?: string) =>
+  change: (settings: Settings, now: () => number, key?: string) =>
     change(stage, settings, { key, clockNow: now }),
   lead: (key: string, step: Step) => lead(stage, key, step),
   reset: (key?: string) => reset(stage, key),

@@ -41,7 +41,8 @@ export function jobsOf(
 interface Meant {
   /** `undefined`: the mock. */
   readonly key: string | undefined
-  readonly clockNow: number
+  /** Asked only where it matters: a test's clock is chosen when it is first asked. */
+  readonly clockNow: () => number
 }
 
 /** Changes the account of a key, or the mock. Throws before anything is changed. */
@@ -57,9 +58,11 @@ export function change(stage: Stage, settings: Settings, { key, clockNow }: Mean
   }
   const account = opened(stage, key)
   if (plans !== undefined) account.scenario = plans
-  // What came back by now is not to be added to it later.
-  settle(account, clockNow + account.leadMs)
-  if (balance !== undefined) account.purse.balance = balance
+  if (balance !== undefined) {
+    // What came back by now is not to be added to it later.
+    settle(account, clockNow() + account.leadMs)
+    account.purse.balance = balance
+  }
   if (secret !== undefined) rotate(account, secret)
 }
 
