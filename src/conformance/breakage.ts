@@ -1,4 +1,4 @@
-import type { Body, Judge } from '../core/contract.ts'
+import { type Body, type Judge, type Violation, violations } from '../core/contract.ts'
 import { isRecord } from '../core/exchange.ts'
 
 /** A body with one constraint broken, and which: what must be refused, and why. */
@@ -7,15 +7,24 @@ export interface Breakage {
   readonly body: unknown
 }
 
+interface Pick {
+  /** Counts round and round. */
+  readonly nth: number
+  /** Rules that may be broken at this target without being refused. */
+  readonly tolerates: (violation: Violation) => boolean
+}
+
 /** The `nth` thing that can be broken in a sound body by one change, as the contract itself judges;
- *  `null` where there is none. Counts round and round. */
-export function breakage(body: unknown, contract: Body, nth: number): Breakage | null {
+ *  `null` where there is none. */
+export function breakage(body: unknown, contract: Body, { nth, tolerates }: Pick): Breakage | null {
   const [unit, judge, wrap] = opened(body, contract)
   const all = changes(unit, '')
   for (let turn = 0; turn < all.length; turn += 1) {
     const { pointer, how, value } = all[(nth + turn) % all.length] ?? nothing
     const changed = replaced(unit, pointer.split('/').slice(1), value)
-    if (!judge(changed)) return { label: `${pointer}: ${how}`, body: wrap(changed) }
+    const broken = violations(judge, changed)
+    if (broken.some((violation) => !tolerates(violation)))
+      return { label: `${pointer}: ${how}`, body: wrap(changed) }
   }
   return null
 }

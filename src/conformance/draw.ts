@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import type { Submit } from '../core/intent.ts'
 import type { Size } from '../core/job.ts'
 import type { Abilities, Provider } from '../core/provider.ts'
-import type { Script, Step, Who } from './script.ts'
+import { batched } from './batch.ts'
+import { knocks, type Script, type Step, type Who } from './script.ts'
 
 /** Words that a prompt may be made of: plain, accented, wide, outside the basic plane. */
 const words = [
@@ -141,9 +142,23 @@ function steps(provider: Provider): fc.Arbitrary<Step> {
     {
       weight: 1,
       can: abilities.balance,
-      arbitrary: fc.record({ act: of('balance'), who: fc.constantFrom<Who>('caller', 'nobody') }),
+      arbitrary: fc.record({
+        act: of('balance'),
+        who: fc.constantFrom<Who>('caller', 'nobody', 'stranger'),
+      }),
     },
     { weight: 1, can: abilities.list, arbitrary: fc.record({ act: of('list') }) },
+    {
+      weight: 1,
+      can: abilities.list,
+      arbitrary: fc.record({ act: of('list-page'), limit: fc.integer({ min: 1, max: 3 }), who }),
+    },
+    { weight: 1, can: batched(provider), arbitrary: batches(provider) },
+    {
+      weight: 1,
+      can: true,
+      arbitrary: fc.record({ act: of('knock'), submit, how: fc.constantFrom(...knocks) }),
+    },
     {
       weight: 2,
       can: true,
@@ -160,6 +175,22 @@ function steps(provider: Provider): fc.Arbitrary<Step> {
 
 const hooks = ({ webhook }: Abilities): fc.Arbitrary<boolean> =>
   webhook ? fc.boolean() : fc.constant(false)
+
+const batches = (provider: Provider): fc.Arbitrary<Step> =>
+  fc.record({
+    act: fc.constant('batch' as const),
+    // Tasks of one name could not be told apart in the answer.
+    submits: fc.uniqueArray(submits(provider), {
+      minLength: 1,
+      maxLength: BATCH_MAX,
+      selector: ({ id }) => id,
+    }),
+    bad: fc.option(fc.nat({ max: BATCH_MAX - 1 }), { nil: null }),
+    nth: fc.nat({ max: 63 }),
+  })
+
+/** Enough for one task between two others. */
+const BATCH_MAX = 3
 
 const breakings = () =>
   fc.constantFrom(

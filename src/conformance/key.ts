@@ -5,13 +5,18 @@ import { plainSubmit } from './draw.ts'
 
 const ANY_ID = '00000000-0000-4000-8000-000000000000'
 
-/** Takes the key out of a provider's requests. Which headers carry it, the dialect shows: they are
- *  the ones in which the same request under another key differs. */
-export const keyRemover = memo((provider: Provider): ((request: HttpRequest) => HttpRequest) => {
+/** The headers that carry a provider's key, as the dialect shows: they are the ones in which the
+ *  same request under another key differs. */
+export const keyHeaders = memo((provider: Provider): ReadonlySet<string> => {
   const submit = plainSubmit(provider, ANY_ID)
   const one = provider.dialect.encode(submit, 'one').headers
   const other = provider.dialect.encode(submit, 'other').headers
-  const secret = new Set(Object.keys(one).filter((name) => one[name] !== other[name]))
+  return new Set(Object.keys(one).filter((name) => one[name] !== other[name]))
+})
+
+/** Takes the key out of a provider's requests. */
+export const keyRemover = memo((provider: Provider): ((request: HttpRequest) => HttpRequest) => {
+  const secret = keyHeaders(provider)
   return (request) => {
     const kept = Object.entries(request.headers).filter(([name]) => !secret.has(name))
     return { ...request, headers: Object.fromEntries(kept) }

@@ -1,12 +1,16 @@
-import { type HttpRequest, readJson } from '../core/exchange.ts'
+import type { Violation } from '../core/contract.ts'
+import { type HttpRequest, type HttpResponse, readJson } from '../core/exchange.ts'
 import type { Intent, Submit } from '../core/intent.ts'
 import { isTerminal, type JobView } from '../core/job.ts'
+import type { Outcome } from '../core/outcome.ts'
 import type { Provider } from '../core/provider.ts'
 import { type Route, router } from '../core/route.ts'
+import { joined } from './batch.ts'
 import { breakage } from './breakage.ts'
 import { keyRemover } from './key.ts'
+import { knock } from './knock.ts'
 import type { Breaking, Script, Step, Who } from './script.ts'
-import type { Target } from './target.ts'
+import type { Note, Target } from './target.ts'
 import type { Entry, Transcript } from './transcript.ts'
 
 export interface Stage {
@@ -19,6 +23,8 @@ export interface Stage {
 /** How often `finish` looks, and how long it lets time pass between; ten minutes in all. */
 const FINISH_POLLS_MAX = 60
 const FINISH_PAUSE_MS = 10_000
+/** No list is followed further. */
+const PAGES_MAX = 4
 /** Between the looks of one `finish`, short at first so that phases are seen. */
 const pauseMs = (look: number): number => Math.min(500 * 2 ** look, FINISH_PAUSE_MS)
 
@@ -87,6 +93,12 @@ class Performance {
         const intent = { kind: 'list', before: null, limit: 100, phase: null } as const
         return this.#ask({ ...plain(step, index), intent, who: 'caller' })
       }
+      case 'list-page':
+        return this.#listPages(step, index)
+      case 'batch':
+        return this.#batch(step, index)
+      case 'knock':
+        return this.#knock(step, index)
       case 'advance':
         return target.advance(step.ms)
       case 'finish':
@@ -152,9 +164,72 @@ class Performance {
       const request = { method: 'GET', path: target.canonical(url), headers: {}, body: null }
       const at = target.now()
       const response = await target.file(url)
-      const entry = { ...here(step, index), who: 'caller', at, intent: null, broken: null } as const
+      const entry = {
+        ...here(step, index),
+        who: 'caller',
+        sentAt: at,
+        at,
+        intent: null,
+        broken: null,
+      } as const
       this.#entries.push({ ...entry, operation: null, request, response, outcome: null })
     }
+  }
+
+  async #listPages(step: Step & { act: 'list-page' }, index: number): Promise<void> {
+    let before: number | null = null
+    for (let page = 0; page < PAGES_MAX; page += 1) {
+      const intent: Intent = { kind: 'list', before, limit: step.limit, phase: null }
+      await this.#ask({ ...plain(step, index), intent, who: step.who })
+      const outcome = this.#entries.at(-1)?.outcome
+      before = outcome?.kind === 'list' ? outcome.before : null
+      if (before === null) return
+    }
+  }
+
+  async #batch(step: Step & { act: 'batch' }, index: number): Promise<void> {
+    const who = 'stranger'
+    const units = step.submits.map((submit, place) => {
+      const sound = this.#encode(submit, who)
+      const spoilt = place === step.bad ? this.#broken(sound, { ...step, how: 'constraint' }) : null
+      // A task that lost its name could not be told from the others in the answer.
+      const broken = String(spoilt?.request.body).includes(`"${submit.id}"`) ? spoilt : null
+      return {
+        intent: submit,
+        broken: broken?.label ?? null,
+        sound,
+        sent: broken?.request ?? sound,
+      }
+    })
+    const request = joined(units.map(({ sent }) => sent))
+    const sound = joined(units.map((unit) => unit.sound))
+    if (request === null || sound === null) return
+    const said = await this.#exchange(request, { who, intent: null, broken: null, sound })
+    for (const { intent, broken } of units) {
+      const asked = { ...plain(step, index), who, intent, broken } as const
+      this.#entries.push({ ...asked, ...said, outcome: this.#meaning(said.response, intent) })
+    }
+  }
+
+  async #knock(step: Step & { act: 'knock' }, index: number): Promise<void> {
+    const { provider } = this.#stage
+    const key = this.#key(step.how === 'bad-key-inside' ? 'intruder' : 'caller')
+    const knocked = knock(step, { provider, key })
+    if (knocked === null) return
+    const { request, intent } = knocked
+    const good = step.how === 'key-inside'
+    const ask = { who: good ? 'caller' : 'nobody', broken: good ? null : step.how, intent } as const
+    const sound = this.#encode(intent, 'caller')
+    const said = await this.#exchange(request, { ...ask, sound })
+    const { body } = said.request
+    this.#entries.push({
+      ...plain(step, index),
+      ...ask,
+      ...said,
+      // Where a body carries the key, the record does not.
+      request: { ...said.request, body: String(body).replaceAll(key, 'a-key') },
+      outcome: this.#meaning(said.response, intent),
+    })
   }
 
   async #break(step: Step & { act: 'break' }, index: number): Promise<void> {
@@ -170,11 +245,20 @@ class Performance {
     })
   }
 
-  #broken(sound: HttpRequest, { how, nth }: Step & { act: 'break' }) {
+  /** Whether a quirk that may show here makes a broken rule not matter. */
+  readonly #tolerates = (violation: Violation): boolean =>
+    this.#stage.provider.quirks.some(
+      ({ id, tolerates }) => this.#stage.target.quirks.has(id) && tolerates?.(violation),
+    )
+
+  #broken(sound: HttpRequest, { how, nth }: Pick<Step & { act: 'break' }, 'how' | 'nth'>) {
     if (how !== 'constraint') return { label: how, request: { ...sound, ...spoilt[how] } }
     const match = this.#route(sound.method, sound.path)
     const body = typeof match === 'string' ? null : match.operation.body
-    const picked = body === null ? null : breakage(readJson(sound.body ?? ''), body, nth)
+    const picked =
+      body === null
+        ? null
+        : breakage(readJson(sound.body ?? ''), body, { nth, tolerates: this.#tolerates })
     if (picked === null) return null
     return { label: picked.label, request: { ...sound, body: JSON.stringify(picked.body) } }
   }
@@ -188,20 +272,30 @@ class Performance {
     request: HttpRequest,
     { sound, ...ask }: Ask & { readonly broken: string | null; readonly sound: HttpRequest },
   ): Promise<void> {
-    const { provider, target } = this.#stage
-    const match = this.#route(request.method, request.path.split('?')[0] ?? '')
     const { who, intent, broken } = ask
-    const response = await target.send(request, { who, intent, broken, sound })
+    const said = await this.#exchange(request, { who, intent, broken, sound })
+    this.#entries.push({ ...ask, ...said, outcome: this.#meaning(said.response, intent) })
+  }
+
+  /** What went over the wire and when, without the key. */
+  async #exchange(request: HttpRequest, note: Note) {
+    const { target } = this.#stage
+    const match = this.#route(request.method, request.path.split('?')[0] ?? '')
+    const sentAt = target.now()
+    const response = await target.send(request, note)
     const text =
       typeof response.body === 'string' ? response.body : new TextDecoder().decode(response.body)
-    this.#entries.push({
-      ...ask,
+    return {
+      sentAt,
       at: target.now(),
       operation: typeof match === 'string' ? null : match.operation.id,
       request: this.#withoutKey(request),
       response: { ...response, body: text },
-      outcome: provider.dialect.read(response, intent),
-    })
+    }
+  }
+
+  #meaning(response: HttpResponse, intent: Intent): Outcome {
+    return this.#stage.provider.dialect.read(response, intent)
   }
 
   #encode(intent: Intent, who: Who): HttpRequest {

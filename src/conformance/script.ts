@@ -17,6 +17,18 @@ export type Step =
   | { readonly act: 'cancel'; readonly job: number; readonly who: Who }
   | { readonly act: 'balance'; readonly who: Who }
   | { readonly act: 'list' }
+  /** Lists page by page, from the newest job on, by the cursor that each page ends with. */
+  | { readonly act: 'list-page'; readonly limit: number; readonly who: Who }
+  /** Sends several submits as one call, for the stranger; `bad` is the place of one that has one
+   *  thing wrong, `nth` as for `break`. Their jobs have no place in the script. */
+  | {
+      readonly act: 'batch'
+      readonly submits: readonly Submit[]
+      readonly bad: number | null
+      readonly nth: number
+    }
+  /** Shows a key in another way than the usual one. */
+  | { readonly act: 'knock'; readonly submit: Submit; readonly how: Knock }
   | { readonly act: 'advance'; readonly ms: number }
   /** Polls until the job is over, letting time pass between. */
   | { readonly act: 'finish'; readonly job: number }
@@ -26,6 +38,10 @@ export type Step =
   | { readonly act: 'break'; readonly submit: Submit; readonly how: Breaking; readonly nth: number }
 
 export type Breaking = 'constraint' | 'not-json' | 'unknown-path' | 'wrong-method'
+
+/** `key-inside` is one of the provider's own ways, where it has it; the others are refused. */
+export const knocks = ['empty-key', 'other-scheme', 'bad-key-inside', 'key-inside'] as const
+export type Knock = (typeof knocks)[number]
 
 export type Script = readonly Step[]
 
@@ -50,6 +66,12 @@ function stepWords(step: Step): string {
       return `advance ${step.ms / 1000} s`
     case 'break':
       return `break by ${step.how}${step.how === 'constraint' ? ` ${step.nth}` : ''}`
+    case 'list-page':
+      return `list by ${step.limit}${by(step.who)}`
+    case 'batch':
+      return `batch of ${step.submits.length}${step.bad === null ? '' : `, ${step.bad} broken`}`
+    case 'knock':
+      return `knock with ${step.how}`
     case 'poll-unknown':
     case 'list':
       return step.act

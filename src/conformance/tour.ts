@@ -1,7 +1,8 @@
 import type { Submit } from '../core/intent.ts'
 import type { Provider } from '../core/provider.ts'
+import { batched } from './batch.ts'
 import { plainSubmit } from './draw.ts'
-import type { Script, Step, Who } from './script.ts'
+import { knocks, type Script, type Step, type Who } from './script.ts'
 
 /** One script that gives every check something to look at; it runs first. */
 export function tour(provider: Provider): Script {
@@ -59,7 +60,50 @@ export function tour(provider: Provider): Script {
     ...(['not-json', 'unknown-path', 'wrong-method'] as const).map(
       (how): Step => ({ act: 'break', submit: second, how, nth: 0 }),
     ),
+    ...more(provider, first),
   ]
 }
+
+/** What comes after a first round: errors once more, other accounts, other ways. */
+function more(provider: Provider, plain: Submit): readonly Step[] {
+  const { abilities } = provider
+  const can = (does: boolean, ...steps: readonly Step[]): readonly Step[] => (does ? steps : [])
+  const named = (nth: number): Submit => ({
+    ...plain,
+    id: abilities.clientIds ? unusedId(nth) : null,
+  })
+  const stranger = { who: 'stranger' } as const
+  return [
+    ...[0, 0].map((nth): Step => ({ act: 'break', submit: plain, how: 'constraint', nth })),
+    ...knocks.map((how): Step => ({ act: 'knock', submit: named(0), how })),
+    ...can(
+      abilities.balance,
+      { act: 'balance', ...stranger },
+      { act: 'submit', submit: named(1), hooked: false, who: 'caller' },
+      { act: 'balance', ...stranger },
+    ),
+    ...can(
+      abilities.list,
+      { act: 'advance', ms: 1000 },
+      { act: 'submit', submit: named(2), hooked: false, who: 'caller' },
+      { act: 'list-page', limit: 1, who: 'caller' },
+      { act: 'list-page', limit: 2, ...stranger },
+    ),
+    ...can(
+      batched(provider),
+      batchOf([named(3), named(4), named(5)], 1),
+      batchOf([named(6)], null),
+    ),
+  ]
+}
+
+const batchOf = (submits: readonly Submit[], bad: number | null): Step => ({
+  act: 'batch',
+  submits: submits.map((submit) => ({ ...submit, delivery: 'async' })),
+  bad,
+  nth: 0,
+})
+
+const unusedId = (nth: number): string => `5a1f0c3e-3d0b-4e0e-9a51-3b7d0f0c9d4${nth}`
 
 const strangeId = (who: Who): string => `${who.length}a1f0c3e-3d0b-4e0e-9a51-3b7d0f0c9d33`

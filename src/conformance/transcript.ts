@@ -28,6 +28,8 @@ export interface Entry {
   readonly step: number
   readonly act: Step['act']
   readonly who: Who
+  /** The instant at which the request was sent, and the one at which its answer was there. */
+  readonly sentAt: number
   readonly at: number
   /** The place of the job in the script; `null` where the step is about none. */
   readonly job: number | null
