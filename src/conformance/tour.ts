@@ -86,7 +86,7 @@ function more(provider: Provider, plain: Submit): readonly Step[] {
       abilities.list,
       { act: 'advance', ms: 1000 },
       { act: 'submit', submit: named(2), hooked: false, who: 'caller' },
-      { act: 'list-page', limit: 1, who: 'caller' },
+      { act: 'list-page', limit: 2, who: 'caller' },
       { act: 'list-page', limit: 2, ...stranger },
     ),
     ...can(

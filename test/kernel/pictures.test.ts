@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../mocks/mock.ts'
 import { fileRequest } from '../../mocks/targets/_local.ts'
-import { sizeOf } from '../../src/cli/demo/picture.ts'
 import { plainSubmit } from '../../src/conformance/draw.ts'
 import type { Submit } from '../../src/core/intent.ts'
 import { isTerminal, mediaTypes } from '../../src/core/job.ts'
+import { pixelsOf } from '../../src/core/pixels.ts'
 import { aspectRatios, type Provider } from '../../src/core/provider.ts'
 import { virtualClock } from '../../src/host/virtual-clock.ts'
 import { everyone } from '../fixtures/registry.ts'
@@ -40,7 +40,7 @@ describe.each(everyone.map((provider) => [provider.id, provider] as const))('%s'
       expect(status).toBe(200)
       expect(headers['content-type']).toBe(mediaTypes[format])
       expect(headers['content-length']).toBe(String(body.length))
-      expect(sizeOf(Buffer.from(body))).toEqual(sizes[ratio])
+      expect(pixelsOf(Buffer.from(body))).toEqual(sizes[ratio])
     }
     // Each result is a picture of its own, unless the caller chose the one seed of all.
     const different = new Set(files.map(({ headers }) => headers.etag)).size
@@ -62,7 +62,7 @@ describe.each(everyone.map((provider) => [provider.id, provider] as const))('%s'
       const { mock, job } = await generate(provider, { inline })
       const [result] = job.results
       const bytes = Buffer.from(result?.base64 ?? '', 'base64')
-      expect(sizeOf(bytes)).toEqual(plainSubmit(provider, id).size)
+      expect(pixelsOf(bytes)).toEqual(plainSubmit(provider, id).size)
       const [known] = mock.jobs()
       const path = provider.files.path({
         id: known?.results[0]?.id ?? '',

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../../core/clock.ts'
 import { type Beat, mediaTypes, type Size } from '../../core/job.ts'
+import { pixelsOf } from '../../core/pixels.ts'
 import { systemFetch } from '../../host/fetch.ts'
-import { sizeOf } from './picture.ts'
 import type { Receiver } from './receiver.ts'
 import { diary, type Follow, pollOn, type Stage, type Take } from './stage.ts'
 
@@ -59,7 +59,7 @@ async function fetchImage(url: string, path: string): Promise<Picture> {
   const response = await systemFetch(url)
   if (!response.ok) throw new Error(`${url} answers HTTP ${response.status}`)
   const bytes = await response.bytes()
-  const size = sizeOf(bytes)
+  const size = pixelsOf(bytes)
   if (size === null) throw new Error(`${url} is no image: ${bytes.length} bytes`)
   const mediaType = response.headers.get('content-type') ?? ''
   const [ending = 'bin'] = Object.entries(mediaTypes).find(([, type]) => type === mediaType) ?? []

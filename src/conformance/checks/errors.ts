@@ -1,9 +1,10 @@
 import { type HttpResponse, readJson } from '../../core/exchange.ts'
 import type { Fault } from '../../core/fault.ts'
-import { type Check, each, type Mutant, show } from '../check.ts'
+import { type Check, each, show } from '../check.ts'
 import { tamperRequests, tamperResponses } from '../tamper.ts'
 import { type Entry, place, type Transcript } from '../transcript.ts'
 import { describe, refusedWith } from './_refused.ts'
+import { soundInstead } from './_sound.ts'
 
 export const invalidRefused: Check = {
   id: 'errors/invalid-refused',
@@ -189,14 +190,3 @@ const accepted = ({ entries }: Transcript, { job }: Entry): boolean =>
 
 const brokenBy = ({ entries }: Transcript, which: (label: string) => boolean): Entry[] =>
   entries.filter(({ broken }) => broken !== null && which(broken))
-
-/** Sends the sound request instead of the broken one: the fault of a provider that does not look. */
-function soundInstead(id: string, which: (label: string) => boolean): Mutant {
-  return {
-    id,
-    plant: (target) =>
-      tamperRequests(target, (request, { sound, broken }) =>
-        broken !== null && which(broken) ? sound : request,
-      ),
-  }
-}

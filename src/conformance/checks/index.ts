@@ -1,11 +1,21 @@
 import type { Check } from '../check.ts'
 import * as access from './access.ts'
+import * as accounts from './accounts.ts'
+import * as agreement from './agreement.ts'
+import * as auth from './auth.ts'
+import * as batch from './batch.ts'
 import * as errors from './errors.ts'
+import * as headers from './headers.ts'
+import * as held from './held.ts'
 import * as isolation from './isolation.ts'
 import * as lifecycle from './lifecycle.ts'
+import * as list from './list.ts'
+import * as looks from './looks.ts'
 import * as media from './media.ts'
 import * as money from './money.ts'
+import * as refusals from './refusals.ts'
 import * as schema from './schema.ts'
+import * as times from './times.ts'
 import * as webhook from './webhook.ts'
 
 /** Every law, in the order in which they are reported. */
@@ -18,4 +28,14 @@ export const checks: readonly Check[] = [
   isolation,
   media,
   money,
+  headers,
+  auth,
+  refusals,
+  looks,
+  times,
+  list,
+  held,
+  batch,
+  accounts,
+  agreement,
 ].flatMap((subject): Check[] => Object.values(subject))

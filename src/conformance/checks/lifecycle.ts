@@ -4,19 +4,8 @@ import type { Outcome } from '../../core/outcome.ts'
 import { type Check, each, type Finding, type Plot, show } from '../check.ts'
 import { tamperOutcomes, tamperRequests, tamperResponses } from '../tamper.ts'
 import type { Target } from '../target.ts'
-import { type JobStory, place, type Sighting, stories } from '../transcript.ts'
-
-/** Two looks at one job, one after the other. */
-interface Pair {
-  readonly before: Sighting
-  readonly after: Sighting
-}
-
-const pairs = (story: JobStory): Pair[] =>
-  story.seen.slice(1).flatMap((after, index) => {
-    const before = story.seen[index]
-    return before === undefined ? [] : [{ before, after }]
-  })
+import { place, type Sighting, stories } from '../transcript.ts'
+import { type Pair, pairsOf } from './_pairs.ts'
 
 /** Every phase that a job in `from` may be seen in later; a poll may miss those in between. */
 function reachable(phases: Readonly<Record<Phase, PhaseInfo>>, from: Phase): Set<Phase> {
@@ -33,7 +22,7 @@ export const followsGraph: Check = {
   needs: [],
   examine: (transcript) => {
     const { phases } = transcript.provider.lifecycle
-    return each(stories(transcript).flatMap(pairs), ({ before, after }) => {
+    return each(pairsOf(transcript), ({ before, after }) => {
       const allowed = reachable(phases, before.view.phase)
       if (allowed.has(after.view.phase)) return null
       return {
@@ -54,9 +43,7 @@ export const terminalStays: Check = {
   severity: 'critical',
   needs: [],
   examine: (transcript) => {
-    const over = stories(transcript)
-      .flatMap(pairs)
-      .filter(({ before }) => isTerminal(before.view.state))
+    const over = pairsOf(transcript).filter(({ before }) => isTerminal(before.view.state))
     return each(over, ({ before, after }) => {
       const [was, is] = [before.view, after.view].map(({ phase, results }) =>
         show({ phase, urls: results.map(({ url }) => url) }),
@@ -127,9 +114,7 @@ export const lookingIsFree: Check = {
   severity: 'major',
   needs: ['time-travel'],
   examine: (transcript) => {
-    const still = stories(transcript)
-      .flatMap(pairs)
-      .filter((pair) => stands(pair, transcript.script))
+    const still = pairsOf(transcript).filter((pair) => stands(pair, transcript.script))
     return each(still, ({ before, after }) => {
       const [was, is] = [before.view, after.view].map((view) => show(view))
       if (was === is) return null
@@ -169,11 +154,9 @@ export const timestamps: Check = {
   severity: 'major',
   needs: [],
   examine: (transcript) => {
-    const dated = stories(transcript)
-      .flatMap(pairs)
-      .filter(
-        ({ before, after }) => before.view.createdAt !== null && after.view.createdAt !== null,
-      )
+    const dated = pairsOf(transcript).filter(
+      ({ before, after }) => before.view.createdAt !== null && after.view.createdAt !== null,
+    )
     return each(dated, ({ before, after }) => timeFault(before, after))
   },
   mutants: [

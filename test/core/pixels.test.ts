@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { draw } from '../../mocks/media/draw.ts'
-import { sizeOf } from '../../src/cli/demo/picture.ts'
 import type { Format } from '../../src/core/job.ts'
+import { pixelsOf } from '../../src/core/pixels.ts'
 
 const size = { width: 320, height: 200 }
 
@@ -11,7 +11,7 @@ const drawn = (format: Format) =>
 test.each(['png', 'jpg', 'webp'] as const)(
   'the size of a %s stands in its header',
   async (format) => {
-    expect(sizeOf(await drawn(format))).toEqual(size)
+    expect(pixelsOf(await drawn(format))).toEqual(size)
   },
 )
 
@@ -22,13 +22,13 @@ test('a WebP tells its size in each of its three forms', () => {
   const lossless = [...Buffer.from('VP8L\0\0\0\0\x2f', 'latin1'), 0x7f, 0xc2, 0x77, 0]
   const extended = [...Buffer.from('VP8X\0\0\0\0\0\0\0\0'), 0x7f, 2, 0, 0xdf, 1, 0]
   for (const rest of [lossy, lossless, extended]) {
-    expect(sizeOf(webp(...rest))).toEqual({ width: 640, height: 480 })
+    expect(pixelsOf(webp(...rest))).toEqual({ width: 640, height: 480 })
   }
 })
 
 test('what is no image has no size, cut off or foreign', async () => {
-  expect(sizeOf(new Uint8Array(0))).toBeNull()
-  expect(sizeOf(Buffer.from('<html>not an image</html>'))).toBeNull()
-  expect(sizeOf((await drawn('jpg')).slice(0, 20))).toBeNull()
-  expect(sizeOf((await drawn('png')).slice(0, 12))).toBeNull()
+  expect(pixelsOf(new Uint8Array(0))).toBeNull()
+  expect(pixelsOf(Buffer.from('<html>not an image</html>'))).toBeNull()
+  expect(pixelsOf((await drawn('jpg')).slice(0, 20))).toBeNull()
+  expect(pixelsOf((await drawn('png')).slice(0, 12))).toBeNull()
 })

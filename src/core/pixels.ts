@@ -1,7 +1,7 @@
-import type { Size } from '../../core/job.ts'
+import type { Size } from './job.ts'
 
 /** Pixel dimensions read from an image file's own header; `null` for what is no image. */
-export function sizeOf(bytes: Uint8Array): Size | null {
+export function pixelsOf(bytes: Uint8Array): Size | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     if (view.getUint32(0) === 0x89504e47) return sizeOfPng(view)

@@ -1,0 +1,32 @@
+import { memo } from '../../core/memo.ts'
+import { type JobStory, type Sighting, stories, type Transcript } from '../transcript.ts'
+
+/** Two looks at one job, one after the other. */
+export interface Pair {
+  readonly before: Sighting
+  readonly after: Sighting
+}
+
+/** Every two looks, job by job. */
+export const pairsOf = memo((transcript: Transcript): readonly Pair[] =>
+  stories(transcript).flatMap(({ seen }) =>
+    seen.slice(1).flatMap((after, index) => {
+      const before = seen[index]
+      return before === undefined ? [] : [{ before, after }]
+    }),
+  ),
+)
+
+/** A look with the job that it shows. */
+export interface Seen extends Sighting {
+  readonly story: JobStory
+}
+
+/** Every look but the answer to the submit, job by job. */
+export const polled = memo((transcript: Transcript): readonly Seen[] =>
+  stories(transcript).flatMap((story) =>
+    story.seen.flatMap((sighting) =>
+      sighting.entry === story.accepted ? [] : [{ ...sighting, story }],
+    ),
+  ),
+)

@@ -1,0 +1,278 @@
+import { isRecord, readJson } from '../../core/exchange.ts'
+import { type Fault, type Refusal, refuse } from '../../core/fault.ts'
+import { memo } from '../../core/memo.ts'
+import { type Check, each, type Plot, show } from '../check.ts'
+import type { Who } from '../script.ts'
+import { tamperOutcomes, tamperResponses } from '../tamper.ts'
+import type { Target } from '../target.ts'
+import { type Entry, place, type Transcript } from '../transcript.ts'
+import { spelled } from './_spelled.ts'
+
+interface Refused {
+  readonly entry: Entry
+  readonly refusal: Refusal
+}
+
+/** Every refusal that the dialect could read. */
+const refused = memo(({ entries }: Transcript): readonly Refused[] =>
+  entries.flatMap((entry) => {
+    const { outcome, response } = entry
+    const foreign = outcome?.kind === 'refused' && outcome.fault === 'internal'
+    if (outcome?.kind !== 'refused' || (foreign && response.status < 500)) return []
+    return [{ entry, refusal: outcome }]
+  }),
+)
+
+export const saysWhy: Check = {
+  id: 'errors/says-why',
+  sentence: 'A refusal has a sentence for its reader.',
+  source: 'error shapes: error (Krea), msg (kie), message (AI/ML API, Runware)',
+  severity: 'major',
+  needs: [],
+  examine: (transcript) =>
+    each(refused(transcript), ({ entry, refusal: { message } }) =>
+      message !== null && message.trim() !== ''
+        ? null
+        : {
+            what: `${entry.operation} ${entry.response.status} says nothing`,
+            where: place(entry),
+            expected: 'a sentence',
+            actual: show(entry.response.body),
+          },
+    ),
+  mutants: [{ id: 'wordless', plant: (target, plot) => retold(target, plot, () => '') }],
+}
+
+export const hasCode: Check = {
+  id: 'errors/has-code',
+  sentence: 'A refusal has a code, where the provider gives its refusals codes.',
+  source: 'error shapes: code (kie SEED, Runware DOCS)',
+  severity: 'major',
+  needs: [],
+  examine: (transcript) => {
+    const { provider } = transcript
+    const coded = refused(transcript).filter(({ entry, refusal: { fault } }) => {
+      if (entry.intent === null) return false
+      const own = spelled(transcript, entry, { outcome: refuse(fault) })
+      const read = provider.dialect.read(own, entry.intent)
+      return read.kind === 'refused' && read.code !== null
+    })
+    return each(coded, ({ entry, refusal: { code } }) =>
+      code !== null && code !== ''
+        ? null
+        : {
+            what: `${entry.operation} ${entry.response.status} has no code`,
+            where: place(entry),
+            expected: 'a code',
+            actual: show(entry.response.body),
+          },
+    )
+  },
+  mutants: [
+    {
+      id: 'codeless',
+      plant: (target) => tamperErrors(target, (value) => without(value, 'code')),
+    },
+  ],
+}
+
+export const statusOfFault: Check = {
+  id: 'errors/status-of-its-fault',
+  sentence: 'A refusal has the HTTP status that the provider has for what is wrong.',
+  source: 'fault table of each provider, a row with its evidence each',
+  severity: 'major',
+  needs: [],
+  examine: (transcript) => {
+    const due = transcript.entries.flatMap((entry) => {
+      const { outcome } = entry
+      if (outcome?.kind !== 'refused' || passing.includes(outcome.fault)) return []
+      const fault = faultOf(entry)
+      return fault === null ? [] : [{ entry, fault }]
+    })
+    return each(due, ({ entry, fault }) => {
+      const { quirks } = transcript
+      const { status } = spelled(transcript, entry, { outcome: refuse(fault), quirks })
+      if (status === entry.response.status) return null
+      return {
+        what: `${entry.operation}: ${fault} is answered with ${entry.response.status}`,
+        where: place(entry),
+        expected: String(status),
+        actual: String(entry.response.status),
+      }
+    })
+  },
+  mutants: [
+    {
+      id: 'teapot',
+      plant: (target) =>
+        tamperResponses(target, (response) =>
+          response.status < 400 ? response : { ...response, status: 418 },
+        ),
+    },
+  ],
+}
+
+/** What comes before any look at a request. */
+const passing: readonly Fault[] = ['rate-limited', 'over-concurrency']
+
+/** What is wrong with a request, known from how it was made; `null`: nothing, or part of it. */
+function faultOf({ act, broken, who }: Entry): Fault | null {
+  if (act === 'batch') return null
+  if (act === 'knock' || who === 'nobody' || who === 'intruder') return 'unauthorized'
+  if (broken !== null) return broken.startsWith('/') ? 'invalid' : (ofBreaking[broken] ?? null)
+  if (who === 'broke') return act === 'submit' ? 'out-of-credit' : null
+  return act === 'poll-unknown' || (act === 'poll' && who === 'stranger') ? 'not-found' : null
+}
+
+const ofBreaking: Readonly<Record<string, Fault>> = {
+  'not-json': 'malformed',
+  'unknown-path': 'unknown-path',
+  'wrong-method': 'wrong-method',
+}
+
+export const noInternals: Check = {
+  id: 'errors/no-internals',
+  sentence: 'A refusal tells nothing of the server’s insides: no stack, no source file.',
+  source: 'CWE-209: error messages that contain sensitive information',
+  severity: 'major',
+  needs: [],
+  examine: ({ entries }) =>
+    each(
+      entries.filter(({ outcome }) => outcome?.kind === 'refused'),
+      (entry) => {
+        const told = insides.exec(String(entry.response.body))?.[0]
+        if (told === undefined) return null
+        return {
+          what: `${entry.operation} ${entry.response.status} shows the server’s insides`,
+          where: place(entry),
+          expected: 'words for the caller',
+          actual: show(told),
+        }
+      },
+    ),
+  mutants: [
+    {
+      id: 'stack-trace',
+      plant: (target) =>
+        tamperErrors(target, (value) =>
+          isRecord(value)
+            ? { ...value, stack: 'Error: no\n    at answer (/srv/app/dist/server.js:10:5)' }
+            : value,
+        ),
+    },
+  ],
+}
+
+/** A frame of a stack as JavaScript, Python, Java and Go print it. */
+const insides =
+  /\bat [^"\\]{0,80}?[\w/.-]+\.[cm]?[jt]s:\d+|node_modules\/|Traceback \(most recent|, line \d+, in |\([\w$]+\.java:\d+\)|goroutine \d+ \[/
+
+export const namesTheField: Check = {
+  id: 'errors/names-the-field',
+  sentence: 'A refusal of one broken constraint names the field that breaks it.',
+  source: 'Runware errors.parameter (DOCS), AI/ML API validation errors (DOCS); others INFERRED',
+  severity: 'minor',
+  needs: [],
+  examine: (transcript) => {
+    const named = refused(transcript).flatMap(({ entry }) => {
+      const field = fieldOf(entry.broken)
+      return field === null ? [] : [{ entry, field }]
+    })
+    return each(named, ({ entry, field }) =>
+      String(entry.response.body).toLowerCase().includes(field.toLowerCase())
+        ? null
+        : {
+            what: `${entry.operation} does not say that it is about ${field}`,
+            where: place(entry),
+            expected: `words with ${field} in them`,
+            actual: show(entry.response.body),
+          },
+    )
+  },
+  mutants: [
+    {
+      id: 'nameless',
+      plant: (target) =>
+        tamperResponses(target, (response, { broken }) => {
+          const field = fieldOf(broken)
+          if (field === null) return response
+          return {
+            ...response,
+            body: String(response.body).replaceAll(new RegExp(field, 'gi'), 'it'),
+          }
+        }),
+    },
+  ],
+}
+
+/** The field of a broken constraint by its label, `/input/prompt: dropped`. */
+const fieldOf = (broken: string | null): string | null =>
+  /^\/(?:[^:]*\/)?(\w+): /.exec(broken ?? '')?.[1] ?? null
+
+export const sameTwice: Check = {
+  id: 'errors/same-twice',
+  sentence: 'The same wrong request is refused in the same way each time.',
+  source: 'what is wrong with a request does not depend on when it comes',
+  severity: 'minor',
+  needs: [],
+  examine: (transcript) => {
+    const wrong = refused(transcript).filter(
+      ({ entry: { who, broken }, refusal: { fault } }) =>
+        (broken !== null || keyless.includes(who)) && !passing.includes(fault),
+    )
+    const alike = Map.groupBy(wrong, ({ entry: { request, who, broken } }) =>
+      [request.method, request.path, request.body, who, broken].join(' '),
+    )
+    const twins = [...alike.values()].flatMap(([first, ...others]) =>
+      first === undefined ? [] : others.map((other) => ({ first, other })),
+    )
+    return each(twins, ({ first, other }) => {
+      const [was, is] = [first, other].map(({ entry, refusal: { fault, code, message } }) =>
+        show({ status: entry.response.status, fault, code, message }),
+      )
+      if (was === is) return null
+      return {
+        what: `${other.entry.operation} refuses the same request in two ways`,
+        where: place(other.entry),
+        expected: was ?? '',
+        actual: is ?? '',
+      }
+    })
+  },
+  mutants: [
+    {
+      id: 'moody',
+      plant: (target, plot) => {
+        let errors = 0
+        return retold(target, plot, (message) => {
+          errors += 1
+          return `${message} (${errors})`
+        })
+      },
+    },
+  ],
+}
+
+const keyless: readonly Who[] = ['nobody', 'intruder']
+
+const tamperErrors = (target: Target, change: (value: unknown) => unknown): Target =>
+  tamperResponses(target, (response) => {
+    const value = response.status < 400 ? undefined : readJson(response.body)
+    return value === undefined ? response : { ...response, body: JSON.stringify(change(value)) }
+  })
+
+/** Changes what every refusal says. */
+const retold = (target: Target, plot: Plot, change: (message: string | null) => string): Target =>
+  tamperOutcomes(target, plot, (outcome) =>
+    outcome.kind === 'refused' ? { ...outcome, message: change(outcome.message) } : outcome,
+  )
+
+function without(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => without(item, name))
+  if (!isRecord(value)) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([own]) => own !== name)
+      .map(([own, item]) => [own, without(item, name)]),
+  )
+}
