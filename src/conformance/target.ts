@@ -44,6 +44,7 @@ export class Unreachable extends Error {
 /** What the performer knows of a request beyond its bytes; only planted faults look at it. */
 export interface Note {
   readonly who: Who
+  /** `null` for a call of several. */
   readonly intent: Intent | null
   /** What is broken in the request on purpose; `null` for a sound one. */
   readonly broken: string | null

@@ -4,7 +4,7 @@ import { pixelsOf } from '../../core/pixels.ts'
 import { type Check, each, show } from '../check.ts'
 import { tamperFiles, tamperOutcomes } from '../tamper.ts'
 import { place, stories } from '../transcript.ts'
-import { polled } from './_pairs.ts'
+import { polled, type Seen } from './_pairs.ts'
 
 export const sizeAsAsked: Check = {
   id: 'agreement/size-as-asked',
@@ -96,10 +96,10 @@ export const echoAsAsked: Check = {
   examine: (transcript) => {
     const told = polled(transcript).flatMap((seen) => {
       const { echo } = seen.view
-      const sent = readJson(seen.story.accepted.request.body ?? '')
-      return typeof echo === 'string' && isRecord(sent) ? [{ seen, echo, sent }] : []
+      return typeof echo === 'string' && isNews(seen) ? [{ seen, echo }] : []
     })
-    return each(told, ({ seen, echo, sent }) => {
+    return each(told, ({ seen, echo }) => {
+      const sent = readJson(seen.story.accepted.request.body ?? '')
       const [asked, repeated] = [sent, readJson(echo)].map(plainly)
       if (asked === repeated) return null
       return {
@@ -123,9 +123,13 @@ export const echoAsAsked: Check = {
   ],
 }
 
+/** No look before it told the same: most only repeat what is known. */
+const isNews = ({ story, view }: Seen): boolean =>
+  story.seen.find((other) => other.view.echo === view.echo)?.view === view
+
 /** One text for the same request: names in one order, JSON in strings opened. */
 function plainly(value: unknown): string {
-  const opened = typeof value === 'string' ? readJson(value) : value
+  const opened = typeof value === 'string' && value.startsWith('{') ? readJson(value) : value
   if (!isRecord(opened)) return JSON.stringify(value) ?? ''
   return Object.keys(opened)
     .filter((name) => opened[name] !== undefined)

@@ -14,7 +14,11 @@ const batches = memo(({ entries }: Transcript): readonly (readonly Entry[])[] =>
   ).values(),
 ])
 
-const worked = ({ outcome }: Entry): boolean => outcome?.kind === 'job'
+const taken = ({ outcome }: Entry): boolean => outcome?.kind === 'job'
+
+/** It did not fail while it was waited for. */
+const worked = ({ outcome }: Entry): boolean =>
+  outcome?.kind === 'job' && outcome.job.state !== 'failed'
 
 export const eachAnsweredOnce: Check = {
   id: 'batch/each-answered-once',
@@ -26,12 +30,12 @@ export const eachAnsweredOnce: Check = {
   examine: (transcript) => {
     const { perResult } = transcript.provider.lifecycle
     const tasks = batches(transcript)
-      .filter((tasks) => tasks.some(worked))
+      .filter((tasks) => tasks.some(taken))
       .flat()
     return each(tasks, (entry) => {
       const { intent, response } = entry
       if (intent?.kind !== 'submit' || intent.id === null) return null
-      const waits = intent.delivery === 'sync' && perResult && worked(entry)
+      const waits = intent.delivery === 'sync' && perResult && taken(entry)
       const wanted = waits ? intent.count : 1
       const named = String(response.body).split(`"${intent.id}"`).length - 1
       if (named === wanted) return null
@@ -61,7 +65,7 @@ export const oneHarmsNoOther: Check = {
       .flatMap((tasks) => tasks.filter(({ broken }) => broken === null))
     return each(others, (entry) => {
       const { outcome } = entry
-      if (worked(entry) || (outcome?.kind === 'refused' && ownAffair.includes(outcome.fault)))
+      if (taken(entry) || (outcome?.kind === 'refused' && ownAffair.includes(outcome.fault)))
         return null
       return {
         what: 'a task is not done because of another',

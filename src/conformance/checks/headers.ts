@@ -49,7 +49,7 @@ export const asDocumented: Check = {
   needs: [],
   examine: (transcript) => {
     const due = plain(transcript).flatMap((entry) => {
-      const names = [...documented(transcript, entry)].filter((name) => name !== 'content-type')
+      const names = documented(transcript, entry)
       return names.length === 0 ? [] : [{ entry, names }]
     })
     return each(due, ({ entry, names }) =>
@@ -86,7 +86,8 @@ export const noRetryAfter: Check = {
       plain(transcript).filter(({ outcome }) => outcome?.kind === 'refused'),
       (entry) => {
         const after = entry.response.headers['retry-after']
-        if (after === undefined || documented(transcript, entry).has('retry-after')) return null
+        if (after === undefined || documented(transcript, entry).includes('retry-after'))
+          return null
         return {
           what: `${entry.operation} ${entry.response.status} has a Retry-After`,
           where: place(entry),
@@ -109,34 +110,35 @@ export const noRetryAfter: Check = {
 }
 
 /** Answers that mean something to the dialect, one answer a call. */
-const plain = ({ entries }: Transcript): readonly Entry[] =>
+const plain = memo(({ entries }: Transcript): readonly Entry[] =>
   entries.filter(
     ({ act, intent, outcome, response }) =>
       act !== 'batch' && intent !== null && outcome !== null && !isForeign(outcome, response),
-  )
+  ),
+)
 
 const isForeign = (outcome: Outcome, { status }: HttpResponse): boolean =>
   outcome.kind === 'refused' && outcome.fault === 'internal' && status < 500
 
-/** The headers of an answer of one kind by the provider's own spelling, no quirk on. */
-function documented({ provider }: Transcript, entry: Entry): ReadonlySet<string> {
+/** The headers beside the content type of an answer of one kind, by the provider's own spelling
+ *  and with no quirk on. */
+function documented({ provider }: Transcript, entry: Entry): readonly string[] {
   const { operation, outcome, intent } = entry
   if (outcome === null) return none
   const known = headersOf(provider)
   const kind = `${operation} ${intent?.kind} ${outcome.kind === 'refused' ? outcome.fault : outcome.kind}`
   const found = known.get(kind)
   if (found !== undefined) return found
-  const names = new Set(
-    Object.keys(spelled({ provider }, entry, { outcome: priced(outcome, provider) }).headers),
-  )
+  const { headers } = spelled({ provider }, entry, { outcome: priced(outcome, provider) })
+  const names = Object.keys(headers).filter((name) => name !== 'content-type')
   known.set(kind, names)
   return names
 }
 
-const none: ReadonlySet<string> = new Set()
+const none: readonly string[] = []
 
 /** What was spelled once need not be again: the names depend on the kind of answer alone. */
-const headersOf = memo((_: Provider): Map<string, ReadonlySet<string>> => new Map())
+const headersOf = memo((_: Provider): Map<string, readonly string[]> => new Map())
 
 /** A job whose cost is known, as it is to the provider. */
 const priced = (outcome: Outcome, { price }: Provider): Outcome =>

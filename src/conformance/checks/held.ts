@@ -59,7 +59,7 @@ export const takesItsTime: Check = {
   severity: 'major',
   needs: ['time-travel'],
   examine: (transcript) => {
-    const leastMs = shortestMs(transcript)
+    const { leastMs } = roadsOf(transcript)
     const held = submitted(transcript, 'sync').filter(({ outcome }) => outcome?.kind === 'job')
     return each(held, (entry) => {
       const heldMs = entry.at - entry.sentAt
@@ -76,15 +76,6 @@ export const takesItsTime: Check = {
     { id: 'no-time-at-all', plant: (target) => timeless(target) },
     { id: 'for-ever', plant: (target) => slower(target, 'sync', HELD_MS_MAX) },
   ],
-}
-
-/** The shortest road's time. Results with ends of their own come from half of it on. */
-function shortestMs(transcript: Transcript): number {
-  const { phases, perResult } = transcript.provider.lifecycle
-  const lengths = roadsOf(transcript).map((road) =>
-    road.reduce((sum, phase) => sum + (phases[phase]?.dwellMs?.[0] ?? 0), 0),
-  )
-  return Math.min(...lengths) / (perResult ? 2 : 1)
 }
 
 export const otherwiseAtOnce: Check = {

@@ -1,4 +1,4 @@
-import { isTerminal, type JobView, type Phase } from '../../core/job.ts'
+import { isTerminal, type JobView } from '../../core/job.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Provider } from '../../core/provider.ts'
 import { type Check, each, type Finding, type Plot, show } from '../check.ts'
@@ -67,12 +67,10 @@ export const beginsAtTheBeginning: Check = {
   severity: 'major',
   needs: ['time-travel'],
   examine: (transcript) => {
-    const { waiting } = transcript.provider.lifecycle
-    const begun = roadsOf(transcript).flatMap(([first]) => first ?? [])
-    const firsts = new Set<Phase>(waiting === null ? begun : [waiting, ...begun])
+    const { firsts } = roadsOf(transcript)
     const newborn = polled(transcript).filter(
-      ({ entry, story: { accepted } }) =>
-        accepted.sentAt === entry.at && !cancelledBy(transcript, entry),
+      ({ entry, view, story: { accepted } }) =>
+        accepted.sentAt === entry.at && view.state !== 'cancelled',
     )
     return each(newborn, ({ view, entry }) =>
       firsts.has(view.phase)
@@ -95,9 +93,6 @@ export const beginsAtTheBeginning: Check = {
     },
   ],
 }
-
-const cancelledBy = ({ entries }: Transcript, { job, step }: Entry): boolean =>
-  entries.some((other) => other.act === 'cancel' && other.job === job && other.step < step)
 
 export const resultsWhenShown: Check = {
   id: 'lifecycle/results-when-shown',

@@ -1,6 +1,7 @@
 import { isRecord, readJson } from '../../core/exchange.ts'
 import { type Fault, type Refusal, refuse } from '../../core/fault.ts'
 import { memo } from '../../core/memo.ts'
+import type { Provider } from '../../core/provider.ts'
 import { type Check, each, type Plot, show } from '../check.ts'
 import type { Who } from '../script.ts'
 import { tamperOutcomes, tamperResponses } from '../tamper.ts'
@@ -50,13 +51,7 @@ export const hasCode: Check = {
   severity: 'major',
   needs: [],
   examine: (transcript) => {
-    const { provider } = transcript
-    const coded = refused(transcript).filter(({ entry, refusal: { fault } }) => {
-      if (entry.intent === null) return false
-      const own = spelled(transcript, entry, { outcome: refuse(fault) })
-      const read = provider.dialect.read(own, entry.intent)
-      return read.kind === 'refused' && read.code !== null
-    })
+    const coded = refused(transcript).filter((each) => isCoded(transcript, each))
     return each(coded, ({ entry, refusal: { code } }) =>
       code !== null && code !== ''
         ? null
@@ -75,6 +70,24 @@ export const hasCode: Check = {
     },
   ],
 }
+
+/** Whether the provider's own spelling of such a refusal has a code. */
+function isCoded({ provider }: Transcript, { entry, refusal: { fault } }: Refused): boolean {
+  const { intent, operation } = entry
+  if (intent === null) return false
+  const known = codedOf(provider)
+  const kind = `${operation} ${intent.kind} ${fault}`
+  const found = known.get(kind)
+  if (found !== undefined) return found
+  const own = spelled({ provider }, entry, { outcome: refuse(fault) })
+  const read = provider.dialect.read(own, intent)
+  const coded = read.kind === 'refused' && read.code !== null
+  known.set(kind, coded)
+  return coded
+}
+
+/** What was spelled once need not be again. */
+const codedOf = memo((_: Provider): Map<string, boolean> => new Map())
 
 export const statusOfFault: Check = {
   id: 'errors/status-of-its-fault',
