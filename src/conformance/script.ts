@@ -69,7 +69,7 @@ function stepWords(step: Step): string {
     case 'list-page':
       return `list by ${step.limit}${by(step.who)}`
     case 'batch':
-      return `batch of ${step.submits.length}${step.bad === null ? '' : `, ${step.bad} broken`}`
+      return `batch of ${step.submits.length}${step.bad === null ? '' : `, number ${step.bad + 1} broken`}`
     case 'knock':
       return `knock with ${step.how}`
     case 'poll-unknown':
