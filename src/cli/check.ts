@@ -1,13 +1,16 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { targets } from '../../mocks/targets/index.ts'
 import type { Check } from '../conformance/check.ts'
 import { checks as allChecks } from '../conformance/checks/index.ts'
 import { inspect } from '../conformance/inspect.ts'
 import { reportJson } from '../conformance/report/json.ts'
-import { exitCode, type ProviderReport, type Report } from '../conformance/report/report.ts'
+import { exitCode, type ProviderReport } from '../conformance/report/report.ts'
 import { reportText } from '../conformance/report/text.ts'
+import { systemClock } from '../host/clock.ts'
 import { makeFolder } from '../host/folder.ts'
+import { keeper } from '../records/keeper.ts'
+import { RecordError, type Run } from '../records/record.ts'
+import { recordRun } from '../records/record-run.ts'
+import { writeReports, writeSummary } from '../records/write-reports.ts'
 import type { ExitCode } from './exit-code.ts'
 import { pick } from './pick.ts'
 import { hasColours, print } from './print.ts'
@@ -22,6 +25,8 @@ export interface CheckFlags extends RealityFlags {
   readonly path?: string
   readonly json?: true
   readonly report?: string
+  /** `true`: in the folder `runs`. */
+  readonly record?: string | true
 }
 
 /** Inspects providers one after the other and tells what was kept and what was broken. */
@@ -33,16 +38,37 @@ export async function check(ids: readonly string[], flags: CheckFlags): Promise<
   if (path !== undefined && (picked.length !== 1 || flags.check === undefined)) {
     throw new UsageError('--path needs one provider and --check, as the report prints them')
   }
-  if (flags.report !== undefined) await kept(makeFolder(flags.report))
+  const runsFolder = flags.record === true ? 'runs' : flags.record
+  for (const folder of [flags.report, runsFolder]) {
+    if (folder !== undefined) await kept(makeFolder(folder))
+  }
   const reports: ProviderReport[] = []
+  const made: Run[] = []
+  const clock = systemClock()
   for (const provider of picked) {
+    const kept = keeper()
+    const startedAt = clock.now()
     const again = path === undefined ? {} : { path }
-    const options = { provider, open: targets[target], seed, runs, checks, ...real(provider) }
-    reports.push(await inspect({ ...options, ...again }))
+    const shows = { seed, runs, ...real(provider) }
+    const options = { provider, open: targets[target], checks, ...shows, ...again }
+    const { onTranscript } = kept
+    const found = await inspect({ ...options, onTranscript })
+    reports.push(found)
+    const at = { startedAt, endedAt: clock.now() }
+    made.push({ provider, target, ...shows, ...at, flags: shown(flags), kept, report: found })
   }
   const report = { target, seed, runs, flags: shown(flags), providers: reports }
-  if (flags.report !== undefined) await kept(keep(report, flags.report))
-  print(json ? reportJson(report) : reportText(report, { colour: hasColours() }).trimEnd())
+  const said = json ? reportJson(report) : reportText(report, { colour: hasColours() }).trimEnd()
+  print(said)
+  const runsMade = { report, runs: made }
+  if (flags.report !== undefined) await kept(writeReports(runsMade, flags.report))
+  await writeSummary(runsMade)
+  if (runsFolder !== undefined) {
+    for (const run of made) {
+      const folder = await kept(recordRun(run, { runs: runsFolder, secrets: [] }))
+      if (!json) print(`recorded in ${folder}`)
+    }
+  }
   return exitCode(report)
 }
 
@@ -62,15 +88,10 @@ function pickChecks(id: string | undefined): readonly Check[] {
   throw new UsageError(`there is no check '${id}'; there is ${known}`)
 }
 
-/** Writes the report for people and for programs side by side. */
-async function keep(report: Report, folder: string): Promise<void> {
-  await writeFile(join(folder, 'report.txt'), reportText(report, { colour: false }))
-  await writeFile(join(folder, 'report.json'), `${reportJson(report)}\n`)
-}
-
 /** A folder that cannot be written to was named wrongly. */
-async function kept(work: Promise<unknown>): Promise<void> {
-  await work.catch((error: unknown) => {
+async function kept<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    if (error instanceof RecordError) throw new UsageError(error.message)
     const why = error instanceof Error ? error.message : String(error)
     throw new UsageError(`the report cannot be kept: ${why}`)
   })

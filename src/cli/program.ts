@@ -4,11 +4,13 @@ import { fidelities } from '../core/quirk.ts'
 import { version } from '../host/package.ts'
 import type { CheckFlags } from './check.ts'
 import type { DemoFlags } from './demo.ts'
+import type { ExamineFlags } from './examine.ts'
 import type { ExitCode } from './exit-code.ts'
 import { anyNumber, wholeNumber } from './flags.ts'
 import type { GradeFlags } from './grade.ts'
 import type { ProvidersFlags } from './providers.ts'
 import type { QuirksFlags } from './quirks.ts'
+import type { ReplayFlags } from './replay.ts'
 import type { ScenariosFlags } from './scenarios.ts'
 import type { ServeFlags } from './serve.ts'
 import { explained } from './usage.ts'
@@ -55,6 +57,14 @@ export function program(): Program {
   check.action(async (ids: string[]) =>
     ends((await import('./check.ts')).check(ids, check.opts<CheckFlags>())),
   )
+  const examine = addExamine(command)
+  examine.action(async (run: string) =>
+    ends((await import('./examine.ts')).examine(run, examine.opts<ExamineFlags>())),
+  )
+  const replay = addReplay(command)
+  replay.action(async (finding: string) =>
+    ends((await import('./replay.ts')).replay(finding, replay.opts<ReplayFlags>())),
+  )
   const grade = addGrade(command)
   grade.action(async (url: string) =>
     ends((await import('./grade.ts')).grade(url, grade.opts<GradeFlags>())),
@@ -86,6 +96,7 @@ Examples:
   backlot demo                           one generation through each, in seconds
   backlot serve --scenario slow          every phase lasts ten times as long
   backlot check krea --target http       does this mock keep its contract?
+  backlot examine runs/<time>-krea       the verdicts of a recorded run, anew
   backlot grade http://localhost:3000/hooks --provider krea
                                          what does your receiver let through?
   backlot quirks kie                     where kie.ai differs from its documents
@@ -156,7 +167,22 @@ const addCheck = (root: Command): Command =>
     .option('--check <id>', 'only this check')
     .option('--path <path>', 'a counterexample, as a report names it')
     .option('--json', 'the report as JSON')
-    .option('--report <dir>', 'also writes the report, as text and JSON, into this folder')
+    .option('--report <dir>', 'also writes the report into this folder, in every form there is')
+    .option('--record [dir]', 'keeps each run in a folder of its own, in runs/ unless named')
+
+const addExamine = (root: Command): Command =>
+  root
+    .command('examine')
+    .description('judges a recorded run again, without a call')
+    .argument('<run>', 'the folder of the run: runs/2026-11-25T04-11-08Z-krea')
+    .option('--json', 'the report as JSON')
+
+const addReplay = (root: Command): Command =>
+  root
+    .command('replay')
+    .description('performs the shortest script that shows a finding')
+    .argument('<finding>', 'its file in the folder of the run, or RUN#CHECK')
+    .option('--json', 'what was found, as JSON')
 
 const addGrade = (root: Command): Command =>
   root

@@ -30,6 +30,15 @@ export interface Finding {
   readonly where: string
   readonly expected: string
   readonly actual: string
+  /** The rule of a provider's compiled document that is broken, where it is one. */
+  readonly rule?: Rule
+}
+
+export interface Rule {
+  /** The provider whose document it is. */
+  readonly document: string
+  /** `#/components/schemas/Job/required`. */
+  readonly pointer: string
 }
 
 /** A planted fault: a target that lies in one way. */

@@ -19,6 +19,16 @@ export interface InspectOptions extends Opening {
   readonly checks?: readonly Check[]
   /** A counterexample's path, to see it again at once. */
   readonly path?: string
+  /** Is shown each transcript that a verdict rests on, shrinking left out. */
+  readonly onTranscript?: (transcript: Transcript, shows: Shows) => void
+}
+
+/** What a transcript is evidence of. */
+export interface Shows {
+  /** The performance's name: its accounts follow from it. */
+  readonly name: string
+  /** The checks that are broken by what it shows; empty where nothing new was found in it. */
+  readonly checks: readonly string[]
 }
 
 /** What a check has seen and found so far. */
@@ -31,6 +41,14 @@ interface Found {
   readonly findings: readonly Finding[]
   readonly script: Script
   readonly path: string | null
+}
+
+type Last = Pick<Found, 'findings' | 'script'> & { readonly seen: Seen }
+
+/** A transcript under the name of its performance. */
+interface Seen {
+  readonly name: string
+  readonly transcript: Transcript
 }
 
 /** Performs scripts at a target and judges each transcript by every check. An
@@ -77,11 +95,15 @@ class Inspection {
 
   async #tour(target: Target): Promise<void> {
     const script = tour(this.#options.provider)
-    const transcript = await this.#perform(script, target)
+    const seen = await this.#perform(script, target)
+    const broken: string[] = []
     for (const check of this.#open(target)) {
-      const findings = this.#examine(check, transcript)
-      if (findings.length > 0) this.#tally(check).finding = { findings, script, path: null }
+      const findings = this.#examine(check, seen.transcript)
+      if (findings.length === 0) continue
+      this.#tally(check).finding = { findings, script, path: null }
+      broken.push(check.id)
     }
+    this.#show(seen, broken)
   }
 
   async #round(target: Target): Promise<boolean> {
@@ -89,17 +111,18 @@ class Inspection {
     const open = this.#open(target)
     if (open.length === 0 || runs === 0) return false
     let suspect: Check | null = null
-    let last: Pick<Found, 'findings' | 'script'> | null = null
+    let last: Last | null = null
     const result = await fc.check(
       fc.asyncProperty(scripts(provider), async (script) => {
-        const transcript = await this.#perform(script, target)
+        const seen = await this.#perform(script, target)
         for (const check of suspect === null ? open : [suspect]) {
-          const findings = this.#examine(check, transcript)
+          const findings = this.#examine(check, seen.transcript)
           if (findings.length === 0) continue
           suspect = check
-          last = { findings, script }
+          last = { findings, script, seen }
           return false
         }
+        if (suspect === null) this.#show(seen, [])
         return true
       }),
       { seed, numRuns: runs, ...(path === undefined ? {} : { path }) },
@@ -109,21 +132,23 @@ class Inspection {
     return this.#settle(suspect, last, result.counterexamplePath)
   }
 
-  #settle(
-    suspect: Check | null,
-    last: Pick<Found, 'findings' | 'script'> | null,
-    path: string | null,
-  ): boolean {
+  #settle(suspect: Check | null, last: Last | null, path: string | null): boolean {
     if (suspect === null || last === null) return false
-    this.#tally(suspect).finding = { ...last, path }
+    const { findings, script, seen } = last
+    this.#tally(suspect).finding = { findings, script, path }
+    this.#show(seen, [suspect.id])
     return true
   }
 
-  async #perform(script: Script, target: Target): Promise<Transcript> {
+  #show({ name, transcript }: Seen, checks: readonly string[]): void {
+    this.#options.onTranscript?.(transcript, { name, checks })
+  }
+
+  async #perform(script: Script, target: Target): Promise<Seen> {
     const { provider, seed } = this.#options
     const name = `${seed}-${this.#calls}`
     this.#calls += 1
-    return perform(script, { provider, target, name })
+    return { name, transcript: await perform(script, { provider, target, name }) }
   }
 
   #examine(check: Check, transcript: Transcript): readonly Finding[] {

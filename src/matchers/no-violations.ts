@@ -3,7 +3,7 @@ import type { Operation, Violation } from '../core/contract.ts'
 import type { Fault } from '../core/fault.ts'
 import type { Provider } from '../core/provider.ts'
 import type { ViolationRecord } from '../core/record.ts'
-import { placesOf } from './place.ts'
+import { placesOf } from '../host/place.ts'
 import { mocksOf } from './received.ts'
 import { came, plural, type Result } from './words.ts'
 

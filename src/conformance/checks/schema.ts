@@ -71,11 +71,12 @@ export const bodyDocumented: Check = {
     })
     return each(judged, ({ entry, judge }) =>
       unexplained(transcript, entry.operation ?? '', brokenBy(entry, judge)).map(
-        ({ pointer, message, actual, rule }) => ({
+        ({ pointer, message, actual, rule, schemaPath }) => ({
           what: `${entry.operation} ${entry.response.status} breaks "${rule}" at ${pointer.replace(/\d+/g, 'n') || '/'}`,
           where: `${place(entry)} at ${pointer || '/'}`,
           expected: message,
           actual: show(actual),
+          rule: { document: transcript.provider.id, pointer: schemaPath },
         }),
       ),
     )

@@ -74,11 +74,12 @@ export const bodyDocumented: Check = {
     )
     return each(calls, ({ call, name, judge }) =>
       unexplained(transcript, name, violations(judge, readJson(call.body))).map(
-        ({ pointer, message, actual }): Finding => ({
+        ({ pointer, message, actual, schemaPath }): Finding => ({
           what: `${name} breaks its schema at ${pointer.replace(/\d+/g, 'n') || '/'}`,
           where: `webhook of job ${call.job} at ${pointer || '/'}`,
           expected: message,
           actual: show(actual),
+          rule: { document: transcript.provider.id, pointer: schemaPath },
         }),
       ),
     )

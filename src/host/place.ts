@@ -2,7 +2,7 @@ import { at } from '../core/contract.ts'
 import { isRecord } from '../core/exchange.ts'
 import { memo } from '../core/memo.ts'
 import type { Provider } from '../core/provider.ts'
-import { readDocument } from '../host/document.ts'
+import { readDocument } from './document.ts'
 import { lineAt, linesOf } from './lines.ts'
 
 /** Where things stand in a provider's compiled document, as `generated/krea/openapi.json:61`. */

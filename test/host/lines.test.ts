@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lineAt, linesOf } from '../../src/matchers/lines.ts'
+import { lineAt, linesOf } from '../../src/host/lines.ts'
 import { everyone } from '../fixtures/registry.ts'
 
 const folderOf = (id: string): string =>

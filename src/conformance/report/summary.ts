@@ -1,0 +1,74 @@
+import { againCommand, type ProviderReport, type Report, type Verdict } from './report.ts'
+import { type Breached, fates, reasons, worstFirst } from './worst.ts'
+
+/** A summary is read at a glance, and GitHub takes 1 MiB. */
+const BREACHES_MAX = 20
+
+const marks = {
+  broken: '❌',
+  inconclusive: '⚠️',
+  kept: '✅',
+} as const
+
+/** The report as a page of GitHub's Markdown, for a job's step summary. */
+export function summaryMarkdown(report: Report): string {
+  const broken = worstFirst(report)
+  const more = broken.length - BREACHES_MAX
+  return [
+    `## Contract check on ${inline(report.target)}: ${headline(report, broken.length)}`,
+    '',
+    '| | Provider | Kept | Broken | Inconclusive | Not applied |',
+    '|---|---|--:|--:|--:|--:|',
+    ...report.providers.map(row),
+    '',
+    ...report.providers.flatMap(({ provider, verdicts }) =>
+      reasons(verdicts).map(
+        (reason) => `> ${marks.inconclusive} **${provider}**: ${inline(reason)}`,
+      ),
+    ),
+    ...broken.slice(0, BREACHES_MAX).flatMap((breached) => breachLines(report, breached)),
+    ...(more > 0 ? ['', `… and ${more} more broken.`] : []),
+    '',
+  ].join('\n')
+}
+
+const headline = ({ providers }: Report, broken: number): string =>
+  broken > 0
+    ? `${broken} broken`
+    : providers.some(({ verdicts }) => reasons(verdicts).length > 0)
+      ? 'inconclusive'
+      : 'all kept'
+
+function row({ provider, verdicts }: ProviderReport): string {
+  const counts = fates(verdicts)
+  const count = (fate: Verdict['fate']): number => counts.get(fate) ?? 0
+  const worst = (['broken', 'inconclusive', 'kept'] as const).find((fate) => count(fate) > 0)
+  const cells = [count('kept'), count('broken'), count('inconclusive'), count('skipped')]
+  return `| ${worst === undefined ? '' : marks[worst]} | ${inline(provider)} | ${cells.join(' | ')} |`
+}
+
+function breachLines(report: Report, { provider, verdict }: Breached): string[] {
+  const [first] = verdict.findings
+  return [
+    '',
+    `### ❌ ${provider}: \`${verdict.check}\` (${verdict.severity})`,
+    '',
+    inline(verdict.sentence),
+    '',
+    '| | |',
+    '|---|---|',
+    ...(['what', 'where', 'expected', 'actual'] as const).map(
+      (name) => `| ${name} | ${inline(first?.[name] ?? '')} |`,
+    ),
+    '',
+    '```sh',
+    againCommand(report, provider, verdict),
+    '```',
+  ]
+}
+
+/** Text on one line that no Markdown and no HTML is read into. */
+const inline = (text: string): string =>
+  text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\\`*_{}[\]<>#|~&!@$]/g, (char) => `&#${char.charCodeAt(0)};`)

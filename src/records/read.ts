@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Taken } from '../conformance/report/evidence.ts'
+import type { ProviderReport } from '../conformance/report/report.ts'
+import { isRecord } from '../core/exchange.ts'
+import type { Provider } from '../core/provider.ts'
+import { decodeTaken } from './codec.ts'
+import { type FoundFile, fileOf } from './finding.ts'
+import {
+  type Environment,
+  RECORD_VERSION,
+  RecordError,
+  type RunRecord,
+  type Spend,
+} from './record.ts'
+
+export type FindProvider = (id: string) => Provider | undefined
+
+/** A run out of its folder. Rejects with a `RecordError` for what is no record, is cut off, or is
+ *  of another version. */
+export async function readRecord(folder: string, find: FindProvider): Promise<RunRecord> {
+  const environment = environmentOf(await jsonOf(join(folder, 'environment.json')), folder)
+  const provider = find(environment.provider)
+  if (provider === undefined) {
+    throw new RecordError(`${folder} is of a provider that is not here: ${environment.provider}`)
+  }
+  const lines = (await textOf(join(folder, 'transcript.jsonl'))).split('\n')
+  const taken = lines
+    .slice(0, -1)
+    .map((line, index) => takenOf(line, { provider, where: `${folder}/transcript.jsonl`, index }))
+  if (lines.at(-1) !== '' || taken.length !== environment.transcripts) {
+    throw new RecordError(
+      `${folder}/transcript.jsonl is cut off: it holds ${taken.length} of ${environment.transcripts} transcripts`,
+    )
+  }
+  return {
+    environment,
+    taken,
+    // Written by this version, as the environment says.
+    report: (await jsonOf(join(folder, 'findings.json'))) as unknown as ProviderReport,
+    spend: (await jsonOf(join(folder, 'spend.json'))) as unknown as Spend,
+  }
+}
+
+/** A finding out of its file, or by `RUN#CHECK`. */
+export async function readFinding(name: string): Promise<FoundFile> {
+  const [folder = '', check] = name.split('#')
+  const file = check === undefined ? name : join(folder, 'findings', fileOf(check))
+  const value = await jsonOf(file)
+  environmentOf(value.environment, file)
+  // Written by this version, as the environment says.
+  return value as unknown as FoundFile
+}
+
+function environmentOf(value: unknown, where: string): Environment {
+  if (!isRecord(value) || typeof value.record !== 'number') {
+    throw new RecordError(`${where} is no record of a run`)
+  }
+  if (value.record !== RECORD_VERSION) {
+    throw new RecordError(
+      `${where} is a record of version ${value.record}, made by backlot ${value.backlot}; ` +
+        `this backlot reads version ${RECORD_VERSION}`,
+    )
+  }
+  // Written by this version: its shape is known.
+  return value as unknown as Environment
+}
+
+interface Line {
+  readonly provider: Provider
+  readonly where: string
+  readonly index: number
+}
+
+function takenOf(line: string, { provider, where, index }: Line): Taken {
+  try {
+    return decodeTaken(JSON.parse(line), provider)
+  } catch (error) {
+    throw new RecordError(`${where}, line ${index + 1}, is no transcript`, { cause: error })
+  }
+}
+
+async function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new RecordError(`${file} cannot be read: ${why}`, { cause: error })
+  })
+}
+
+async function jsonOf(file: string): Promise<Record<string, unknown>> {
+  const text = await textOf(file)
+  const value = ((): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      return null
+    }
+  })()
+  if (isRecord(value)) return value
+  throw new RecordError(`${file} is no JSON object; it may be cut off`)
+}

@@ -1,0 +1,81 @@
+import type { Taken } from '../conformance/report/evidence.ts'
+import type { ProviderReport } from '../conformance/report/report.ts'
+import type { Provider } from '../core/provider.ts'
+
+/** The form of records; one of another number is refused. */
+export const RECORD_VERSION = 1
+
+/** A run at one provider, as it is kept in a folder of its own. */
+export interface RunRecord {
+  readonly environment: Environment
+  readonly taken: readonly Taken[]
+  readonly report: ProviderReport
+  readonly spend: Spend
+}
+
+/** A run as it was made, for its record and its reports. */
+export interface Run {
+  readonly provider: Provider
+  readonly target: string
+  readonly baseUrl?: string
+  readonly seed: number
+  readonly runs: number
+  readonly flags: string
+  readonly fidelity: Environment['fidelity']
+  readonly quirks: Environment['quirks']
+  readonly scenario?: string
+  readonly startedAt: number
+  readonly endedAt: number
+  readonly kept: Kept
+  readonly report: ProviderReport
+  readonly spend?: Spend
+}
+
+export interface Kept {
+  readonly taken: readonly Taken[]
+  readonly leftOut: number
+}
+
+/** Under what a run was made: all that it takes to make it again. */
+export interface Environment {
+  readonly record: number
+  readonly backlot: string
+  readonly node: string
+  readonly platform: string
+  readonly provider: string
+  readonly target: string
+  /** What stood in for the provider's origin; `null`: nothing did. */
+  readonly baseUrl: string | null
+  readonly seed: number
+  readonly runs: number
+  /** Further flags of the command, each after a space. */
+  readonly flags: string
+  readonly fidelity: 'documented' | 'observed'
+  readonly quirks: Readonly<Record<string, boolean>>
+  readonly scenario: string | null
+  /** Unix milliseconds of the machine's clock. */
+  readonly startedAt: number
+  readonly endedAt: number
+  /** How many transcripts the record holds, and how many without a breach it had no room for. */
+  readonly transcripts: number
+  readonly leftOut: number
+}
+
+/** What a run has cost; whole millionths of a US dollar. */
+export interface Spend {
+  /** `null`: nothing here costs money. */
+  readonly budgetMicroUsd: number | null
+  readonly calls: readonly {
+    /** Unix milliseconds. */
+    readonly at: number
+    readonly operation: string
+    readonly microUsd: number
+  }[]
+}
+
+export const nothingSpent: Spend = { budgetMicroUsd: null, calls: [] }
+
+/** A record that cannot be written or read; the message is one line for its user. */
+export class RecordError extends Error {
+  override readonly name = 'RecordError'
+}

@@ -1,0 +1,85 @@
+import { appendFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Rule } from '../conformance/check.ts'
+import type { Evidence } from '../conformance/report/evidence.ts'
+import { harJson } from '../conformance/report/har.ts'
+import { reportHtml } from '../conformance/report/html.ts'
+import { reportJson } from '../conformance/report/json.ts'
+import { junitXml } from '../conformance/report/junit.ts'
+import type { Report } from '../conformance/report/report.ts'
+import { type Place, sarifJson } from '../conformance/report/sarif.ts'
+import { summaryMarkdown } from '../conformance/report/summary.ts'
+import { reportText } from '../conformance/report/text.ts'
+import { env } from '../host/env.ts'
+import { makeFolder } from '../host/folder.ts'
+import { version } from '../host/package.ts'
+import { placesOf } from '../host/place.ts'
+import { findProvider } from '../providers/registry.ts'
+import { decodeTaken, encodeTaken } from './codec.ts'
+import type { Run } from './record.ts'
+import { type RedactOptions, redact } from './redact.ts'
+
+export interface RunsMade {
+  readonly report: Report
+  readonly runs: readonly Run[]
+}
+
+/** Writes a report in every form there is into a folder, each without a secret. */
+export async function writeReports(
+  made: RunsMade,
+  folder: string,
+  options: RedactOptions = { secrets: [] },
+): Promise<void> {
+  const { report, evidence } = safe(made, options)
+  await makeFolder(folder)
+  const files = {
+    'report.txt': reportText(report, { colour: false }),
+    'report.json': `${reportJson(report)}\n`,
+    'junit.xml': junitXml(report),
+    'report.sarif': `${sarifJson(report, { version: version(), place })}\n`,
+    'exchanges.har': `${harJson(evidence, { version: version() })}\n`,
+    'report.html': reportHtml(report, evidence),
+    'summary.md': summaryMarkdown(report),
+  }
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+}
+
+/** Adds the report to the page of the GitHub job that this runs in, where it does. What is in the
+ *  way of that is told, and is no reason to fail. */
+export async function writeSummary(
+  made: RunsMade,
+  options: RedactOptions = { secrets: [] },
+): Promise<string | null> {
+  const file = env('GITHUB_STEP_SUMMARY')
+  if (file === undefined || file === '') return null
+  const { report } = safe({ ...made, runs: [] }, options)
+  return appendFile(file, summaryMarkdown(report)).then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  )
+}
+
+interface Safe {
+  readonly report: Report
+  readonly evidence: readonly Evidence[]
+}
+
+function safe({ report, runs }: RunsMade, options: RedactOptions): Safe {
+  const whole = { report, taken: runs.map(({ kept }) => kept.taken.map(encodeTaken)) }
+  // The shape stays; only texts are replaced.
+  const clean = redact(whole, options) as typeof whole
+  const evidence = runs.map(({ provider }, index) => ({
+    provider,
+    taken: (clean.taken[index] ?? []).map((one) => decodeTaken(one, provider)),
+  }))
+  return { report: clean.report, evidence }
+}
+
+/** A rule's line in the compiled document; its head for a finding that breaks no rule of it. */
+function place({ document, pointer }: Rule): Place | null {
+  const provider = findProvider(document)
+  if (provider === undefined) return null
+  const field = /\/(\w+)\/required$/.exec(pointer)?.[1] ?? ''
+  const [, file, line] = /^(.*):(\d+)$/.exec(placesOf(provider).rule(pointer, field) ?? '') ?? []
+  return file === undefined ? null : { file: file.replaceAll('\\', '/'), line: Number(line) }
+}

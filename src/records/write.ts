@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeFolder } from '../host/folder.ts'
+import { encodeTaken } from './codec.ts'
+import { fileOf, foundFiles } from './finding.ts'
+import { RecordError, type RunRecord } from './record.ts'
+import { type RedactOptions, redact } from './redact.ts'
+
+export interface WriteOptions extends RedactOptions {
+  /** The folder that holds all runs. */
+  readonly runs: string
+}
+
+/** Of two runs at one provider within a second. */
+const NAMES_MAX = 1_000
+
+/**
+ * Writes a run into a folder of its own and gives back its path. Secrets are taken out before the
+ * first byte is written. The folder has its name only once it is whole: what fails on the way
+ * leaves nothing behind and touches nothing that was there.
+ */
+export async function writeRecord(record: RunRecord, options: WriteOptions): Promise<string> {
+  const files = filesOf(record, options)
+  let partial: string | null = null
+  try {
+    await makeFolder(options.runs)
+    const folder = freeFolder(join(options.runs, nameOf(record)))
+    partial = `${folder}.partial-${process.pid}`
+    await mkdir(join(partial, 'findings'), { recursive: true })
+    for (const [name, text] of files) await writeFile(join(partial, name), text)
+    await rename(partial, folder)
+    return folder
+  } catch (error) {
+    if (partial !== null) await rm(partial, { recursive: true, force: true }).catch(() => {})
+    const why = error instanceof Error ? error.message : String(error)
+    throw new RecordError(`the record cannot be kept in ${options.runs}: ${why}`)
+  }
+}
+
+/** `2026-11-25T04-11-08Z-krea`: sorts by time, and is a name on every file system. */
+const nameOf = ({ environment: { startedAt, provider } }: RunRecord): string =>
+  `${new Date(startedAt).toISOString().slice(0, 19).replaceAll(':', '-')}Z-${provider}`
+
+function freeFolder(wanted: string): string {
+  for (let count = 1; count < NAMES_MAX; count += 1) {
+    const folder = count === 1 ? wanted : `${wanted}-${count}`
+    if (!existsSync(folder)) return folder
+  }
+  throw new Error(`there are ${NAMES_MAX} runs named ${wanted}`)
+}
+
+/** Every file of a record, by its name, without a secret. */
+export function filesOf(record: RunRecord, options: RedactOptions): readonly [string, string][] {
+  const { environment, report, spend, taken } = record
+  const whole = {
+    environment,
+    report,
+    spend,
+    found: foundFiles(record),
+    taken: taken.map(encodeTaken),
+  }
+  // The shape stays; only texts are replaced.
+  const { found, ...safe } = redact(whole, options) as typeof whole
+  return [
+    ['environment.json', pretty(safe.environment)],
+    ['transcript.jsonl', safe.taken.map((one) => `${JSON.stringify(one)}\n`).join('')],
+    ['findings.json', pretty(safe.report)],
+    ['spend.json', pretty(safe.spend)],
+    ...found.map((one): [string, string] => [`findings/${fileOf(one.check)}`, pretty(one)]),
+  ]
+}
+
+const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
