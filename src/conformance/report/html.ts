@@ -1,4 +1,77 @@
 import type { Evidence } from './evidence.ts'
-import type { Report } from './report.ts'
-export const reportHtml = (report: Report, evidence: readonly Evidence[]): string =>
-  `${report.target}${evidence.length}`
+import { breachCards, idOf } from './html-breaches.ts'
+import { scenes } from './html-scenes.ts'
+import { style } from './html-style.ts'
+import { verdictTable } from './html-verdicts.ts'
+import { escaped } from './markup.ts'
+import { exitCode, type ProviderReport, type Report, type Verdict } from './report.ts'
+import { fates, reasons, worstFirst } from './worst.ts'
+
+/**
+ * The report as one page that needs nothing else: no script, no font, no picture from elsewhere.
+ * Everything in it that a provider has said is text, never markup.
+ */
+export function reportHtml(report: Report, evidence: readonly Evidence[]): string {
+  const broken = worstFirst(report)
+  const anchors = new Set(broken.map(({ provider, verdict }) => idOf(provider, verdict.check)))
+  return [
+    '<!doctype html>',
+    '<html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<title>${escaped(`${headline(report)} · contract check on ${report.target}`)}</title>`,
+    `<style>${style}</style></head><body><main>`,
+    header(report),
+    verdictTable(report, anchors),
+    breachCards(report, broken),
+    scenes(report, evidence),
+    '<footer>Made by backlot. Times are the target’s own; phases are shown as they were seen, pale where nobody looked.</footer>',
+    '</main></body></html>',
+    '',
+  ].join('\n')
+}
+
+function headline({ providers }: Report): string {
+  const verdicts = providers.flatMap((one) => one.verdicts)
+  const broken = fates(verdicts).get('broken') ?? 0
+  if (broken > 0) return `${broken} ${broken === 1 ? 'law' : 'laws'} broken`
+  return reasons(verdicts).length > 0 ? 'Inconclusive' : 'Everything kept'
+}
+
+function header(report: Report): string {
+  const { target, seed, runs, flags = '', providers } = report
+  const facts = [
+    ['target', target],
+    ['seed', seed],
+    ['scripts drawn', `${runs} a provider`],
+    ...(flags === '' ? [] : [['flags', flags.trim()] as const]),
+    ['exit code', exitCode(report)],
+  ] as const
+  const open = providers.flatMap(({ provider, verdicts }) =>
+    reasons(verdicts).map(
+      (reason) =>
+        `<p class="note"><b>${escaped(provider)}</b> is inconclusive: ${escaped(reason)}</p>`,
+    ),
+  )
+  return [
+    '<p class="eyebrow">Contract check</p>',
+    `<h1>${escaped(headline(report))}</h1>`,
+    `<div class="facts">${facts.map(([name, value]) => `<span>${name} <b>${escaped(String(value))}</b></span>`).join('')}</div>`,
+    `<div class="strip">${providers.map(tile).join('')}</div>`,
+    ...open,
+  ].join('\n')
+}
+
+function tile({ provider, cases, verdicts }: ProviderReport): string {
+  const counts = fates(verdicts)
+  const worst = (['broken', 'inconclusive', 'kept'] as const).find((fate) => counts.has(fate))
+  const lines = [...counts]
+    .toSorted(([a], [b]) => order(a) - order(b))
+    .map(([fate, count]) => `<span class="n-${fate.split(' ')[0]}">${count} ${words(fate)}</span>`)
+  return `<div class="tile ${worst ?? ''}"><b>${escaped(provider)}</b>${lines.join('')}<span>${cases} scripts</span></div>`
+}
+
+const order = (fate: Verdict['fate']): number =>
+  ['broken', 'inconclusive', 'known quirk', 'kept', 'skipped'].indexOf(fate)
+
+const words = (fate: Verdict['fate']): string => (fate === 'skipped' ? 'do not apply' : fate)

@@ -1,0 +1,129 @@
+import { isTerminal, type JobState } from '../../core/job.ts'
+import type { Provider } from '../../core/provider.ts'
+import { type Entry, type JobStory, stories, type Transcript } from '../transcript.ts'
+
+/** What is known of a job's life from the outside, on one axis of time. */
+export interface Timeline {
+  readonly job: number
+  readonly id: string
+  /** Unix milliseconds. */
+  readonly begin: number
+  readonly end: number
+  readonly phases: readonly Stretch[]
+  readonly marks: readonly Mark[]
+}
+
+/** From when to when a phase was seen; in between it and the next nobody looked. */
+export interface Stretch {
+  readonly phase: string
+  readonly state: JobState
+  readonly from: number
+  readonly to: number
+}
+
+export type Lane = 'calls' | 'webhooks' | 'money'
+
+export interface Mark {
+  readonly at: number
+  readonly lane: Lane
+  readonly kind: 'submit' | 'poll' | 'cancel' | 'file' | 'webhook' | 'held' | 'charged' | 'released'
+  /** It met with a refusal. */
+  readonly refused: boolean
+  /** One line for a person. */
+  readonly text: string
+}
+
+/** The timelines of the jobs that a transcript tells of, in order of submission. */
+export const timelines = (transcript: Transcript): readonly Timeline[] =>
+  stories(transcript).map((story) => timeline(transcript, story))
+
+function timeline(transcript: Transcript, story: JobStory): Timeline {
+  const calls = transcript.entries.filter(({ job }) => job === story.job).map(callMark)
+  const hooks = transcript.received
+    .filter(({ job }) => job === story.job)
+    .map(
+      (call, index): Mark => ({
+        at: call.at,
+        lane: 'webhooks',
+        kind: 'webhook',
+        refused: false,
+        text: `webhook call ${index + 1}, ${call.body.length} characters`,
+      }),
+    )
+  const begin = sentAt(transcript, story.accepted)
+  const marks = [...calls, ...hooks, ...moneyMarks(transcript.provider, story, begin)]
+  return {
+    job: story.job,
+    id: story.id,
+    begin: Math.min(begin, ...marks.map(({ at }) => at)),
+    end: Math.max(...marks.map(({ at }) => at)),
+    phases: stretches(story, begin),
+    marks,
+  }
+}
+
+/** When a request was sent whose answer may have been held: when the one before was answered, and
+ *  the time had passed that the script let pass between. */
+function sentAt({ entries, script }: Transcript, entry: Entry): number {
+  const before = entries[entries.indexOf(entry) - 1]
+  if (before === undefined) return entry.at
+  const passedMs = script
+    .slice(before.step + 1, entry.step)
+    .reduce((sum, step) => sum + (step.act === 'advance' ? step.ms : 0), 0)
+  return Math.min(before.at + passedMs, entry.at)
+}
+
+const kinds = {
+  submit: 'submit',
+  resend: 'submit',
+  cancel: 'cancel',
+  fetch: 'file',
+} as const
+
+function callMark({ at, act, who, response, request, outcome }: Entry): Mark {
+  const kind = act in kinds ? kinds[act as keyof typeof kinds] : 'poll' // `in` has just told.
+  const as = who === 'caller' ? '' : ` as ${who}`
+  const what = kind === 'file' ? 'file' : `${request.method} ${request.path.split('?')[0]}`
+  const means = outcome?.kind === 'job' ? `, ${outcome.job.phase}` : ''
+  const refused = response.status >= 400 || outcome?.kind === 'refused'
+  return { at, lane: 'calls', kind, refused, text: `${what}${as} → ${response.status}${means}` }
+}
+
+/** Nothing is known between two looks, so a phase ends where it was last seen. */
+function stretches({ seen }: JobStory, begin: number): Stretch[] {
+  const found: Stretch[] = []
+  for (const { entry, view } of seen) {
+    const last = found.at(-1)
+    if (last?.phase === view.phase) found[found.length - 1] = { ...last, to: entry.at }
+    else {
+      const from = found.length === 0 ? begin : entry.at
+      found.push({ phase: view.phase, state: view.state, from, to: entry.at })
+    }
+  }
+  return found
+}
+
+/** Money is not seen to move: this is what the provider's prices and billing say of the job. */
+function moneyMarks(provider: Provider, { seen, submit }: JobStory, begin: number): Mark[] {
+  const last = seen.at(-1)
+  if (last === undefined) return []
+  const { view, entry } = last
+  const told = view.costMicroUsd
+  const microUsd = told ?? submit.count * provider.price.imageMicroUsd
+  const usd = `$${(microUsd / 1_000_000).toFixed(4).replace(/00$/, '')}`
+  const source = told === null ? 'by its price' : 'as the provider says'
+  const mark = (at: number, kind: 'held' | 'charged' | 'released'): Mark => ({
+    at,
+    lane: 'money',
+    kind,
+    refused: false,
+    text: `${usd} ${kind}, ${source}`,
+  })
+  const held = mark(begin, 'held')
+  if (!isTerminal(view.state)) return [held]
+  const first = seen.find((one) => isTerminal(one.view.state))?.entry.at ?? entry.at
+  const { failed, cancelled } = provider.billing
+  const fate = { failed, cancelled, succeeded: 'charged' } as const
+  const kind = view.state in fate ? fate[view.state as keyof typeof fate] : 'charged' // Terminal.
+  return [held, mark(view.finishedAt ?? first, kind)]
+}
