@@ -1,23 +1,21 @@
 import { appendFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Rule } from '../conformance/check.ts'
 import type { Evidence } from '../conformance/report/evidence.ts'
 import { harJson } from '../conformance/report/har.ts'
 import { reportHtml } from '../conformance/report/html.ts'
 import { reportJson } from '../conformance/report/json.ts'
 import { junitXml } from '../conformance/report/junit.ts'
 import type { Report } from '../conformance/report/report.ts'
-import { type Place, sarifJson } from '../conformance/report/sarif.ts'
+import { sarifJson } from '../conformance/report/sarif.ts'
 import { summaryMarkdown } from '../conformance/report/summary.ts'
 import { reportText } from '../conformance/report/text.ts'
 import { env } from '../host/env.ts'
 import { makeFolder } from '../host/folder.ts'
 import { version } from '../host/package.ts'
-import { placesOf } from '../host/place.ts'
-import { findProvider } from '../providers/registry.ts'
 import { decodeTaken, encodeTaken } from './codec.ts'
 import type { Run } from './record.ts'
 import { type RedactOptions, redact } from './redact.ts'
+import { ruleAt } from './rule-place.ts'
 
 export interface RunsMade {
   readonly report: Report
@@ -36,7 +34,7 @@ export async function writeReports(
     'report.txt': reportText(report, { colour: false }),
     'report.json': `${reportJson(report)}\n`,
     'junit.xml': junitXml(report),
-    'report.sarif': `${sarifJson(report, { version: version(), place })}\n`,
+    'report.sarif': `${sarifJson(report, { version: version(), place: ruleAt })}\n`,
     'exchanges.har': `${harJson(evidence, { version: version() })}\n`,
     'report.html': reportHtml(report, evidence),
     'summary.md': summaryMarkdown(report),
@@ -73,13 +71,4 @@ function safe({ report, runs }: RunsMade, options: RedactOptions): Safe {
     taken: (clean.taken[index] ?? []).map((one) => decodeTaken(one, provider)),
   }))
   return { report: clean.report, evidence }
-}
-
-/** A rule's line in the compiled document; its head for a finding that breaks no rule of it. */
-function place({ document, pointer }: Rule): Place | null {
-  const provider = findProvider(document)
-  if (provider === undefined) return null
-  const field = /\/(\w+)\/required$/.exec(pointer)?.[1] ?? ''
-  const [, file, line] = /^(.*):(\d+)$/.exec(placesOf(provider).rule(pointer, field) ?? '') ?? []
-  return file === undefined ? null : { file: file.replaceAll('\\', '/'), line: Number(line) }
 }

@@ -13,6 +13,7 @@ const rooms = [
   'src/clients',
   'src/webhooks',
   'src/grade',
+  'src/records',
   'src/setup',
   'src/matchers',
   'src/cli',

@@ -6,7 +6,7 @@ import type { Breached } from './worst.ts'
 
 /** A page with more of them is not read. */
 const CARDS_MAX = 60
-const FINDINGS_MAX = 4
+const FINDINGS_MAX = 3
 
 /** The anchor of a law's breach at a provider. */
 export const idOf = (provider: string, check: string): string =>
@@ -25,14 +25,15 @@ export function breachCards(report: Report, broken: readonly Breached[]): string
 
 function card(report: Report, { provider, verdict }: Breached): string {
   const { check, severity, sentence, source, findings, script } = verdict
-  const more = findings.length - FINDINGS_MAX
+  const kinds = alike(findings)
+  const more = kinds.length - FINDINGS_MAX
   const id = idOf(provider, check)
   return [
     `<article class="card ${severity}" id="${id}">`,
     `<div class="head"><span class="tag">${severity}</span><h3>${escaped(provider)} · <code>${escaped(check)}</code></h3></div>`,
     `<p class="soft">${escaped(sentence)}</p>`,
-    ...findings.slice(0, FINDINGS_MAX).map(findingHtml),
-    ...(more > 0 ? [`<p class="soft">and ${more} more like it</p>`] : []),
+    ...kinds.slice(0, FINDINGS_MAX).map(findingHtml),
+    ...(more > 0 ? [`<p class="soft">and ${more} more of other kinds</p>`] : []),
     `<ol class="steps">${scriptLine(script)
       .split(', ')
       .map((step) => `<li>${escaped(step)}</li>`)
@@ -43,9 +44,24 @@ function card(report: Report, { provider, verdict }: Breached): string {
   ].join('\n')
 }
 
-const findingHtml = ({ what, where, expected, actual }: Finding): string =>
+interface Kind {
+  readonly first: Finding
+  readonly times: number
+}
+
+/** Findings that say the same of several places, as one. */
+function alike(findings: readonly Finding[]): readonly Kind[] {
+  const kinds = new Map<string, Kind>()
+  for (const finding of findings) {
+    const { first = finding, times = 0 } = kinds.get(finding.what) ?? {}
+    kinds.set(finding.what, { first, times: times + 1 })
+  }
+  return [...kinds.values()]
+}
+
+const findingHtml = ({ first: { what, where, expected, actual }, times }: Kind): string =>
   [
-    `<p class="what">${escaped(what)}</p>`,
+    `<p class="what">${escaped(what)}${times > 1 ? ` <span class="soft">${times} times</span>` : ''}</p>`,
     `<p class="soft mono">${escaped(where)}</p>`,
     '<div class="pair">',
     `<div class="want mono"><small>expected</small>${escaped(expected)}</div>`,

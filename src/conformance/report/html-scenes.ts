@@ -1,16 +1,15 @@
 import type { Evidence, Taken } from './evidence.ts'
 import { idOf } from './html-breaches.ts'
 import { escaped } from './markup.ts'
-import type { Report } from './report.ts'
 import { timelines } from './timeline.ts'
-import { timelineSvg } from './timeline-svg.ts'
+import { paths, timelineSvg } from './timeline-svg.ts'
 
 /** Timelines are many and alike; those of breaches come first. */
 const SCENES_MAX = 40
-const CALM_SCENES_MAX = 2
+const CALM_SCENES_MAX = 1
 
 /** A timeline for each job of the scripts that show something, and of a few others. */
-export function scenes(_report: Report, evidence: readonly Evidence[]): string {
+export function scenes(evidence: readonly Evidence[]): string {
   const all = evidence.flatMap(({ provider, taken }) => {
     const loud = taken.filter(({ shows }) => shows.length > 0)
     const calm = taken.filter(({ shows }) => shows.length === 0).slice(0, CALM_SCENES_MAX)
@@ -24,7 +23,7 @@ export function scenes(_report: Report, evidence: readonly Evidence[]): string {
   const total = evidence.reduce((sum, { taken }) => sum + taken.length, 0)
   return [
     '<h2>Jobs, as they were seen</h2>',
-    `<p class="soft">The scripts that show a breach, and the first others of each provider: ${shown.length} of ${total}. The rest is in the record and in exchanges.har.</p>`,
+    `<p class="soft">The scripts that show a breach, and the first other of each provider: ${shown.length} of ${total}. The rest is in the record and in exchanges.har.</p>`,
     legend,
     ...shown,
   ].join('\n')
@@ -53,12 +52,13 @@ const sign = (kind: string, path: string, name: string): string =>
   `<span><svg viewBox="-7 -7 14 14" aria-hidden="true"><g class="mark ${kind}"><path d="${path}"/></g></svg>${name}</span>`
 
 const legend = `<div class="legend">${[
-  sign('submit', 'M-4 -5.5 L6 0 L-4 5.5 Z', 'submit'),
-  sign('poll', 'M-4.5 0 a4.5 4.5 0 1 0 9 0 a4.5 4.5 0 1 0 -9 0', 'poll'),
-  sign('poll refused', 'M-4.5 0 a4.5 4.5 0 1 0 9 0 a4.5 4.5 0 1 0 -9 0', 'refused'),
-  sign('cancel', 'M-4.5 -4.5 L4.5 4.5 M-4.5 4.5 L4.5 -4.5', 'cancel'),
-  sign('file', 'M-4.5 -4.5 h9 v9 h-9 Z', 'file'),
-  sign('webhook', 'M0 -6 L5.5 4 L-5.5 4 Z', 'webhook'),
-  sign('held', 'M0 -6 L6 0 L0 6 L-6 0 Z', 'held'),
-  sign('charged', 'M0 -6 L6 0 L0 6 L-6 0 Z', 'charged or released'),
+  sign('submit', paths.submit, 'submit'),
+  sign('poll', paths.poll, 'poll'),
+  sign('poll refused', paths.poll, 'refused'),
+  sign('cancel', paths.cancel, 'cancel'),
+  sign('file', paths.file, 'file'),
+  sign('webhook', paths.webhook, 'webhook'),
+  sign('held', paths.held, 'held'),
+  sign('charged', paths.charged, 'charged'),
+  sign('released', paths.released, 'released'),
 ].join('')}</div>`

@@ -55,7 +55,7 @@ pre{background:var(--bg);border:1px solid var(--line);border-radius:8px;padding:
 .job{margin:14px 0 0}.job .name{font-size:13px;color:var(--soft)}
 svg{display:block;width:100%;height:auto;min-width:640px}.film{overflow-x:auto}
 svg text{font:11px ui-sans-serif,system-ui,sans-serif;fill:var(--soft)}
-svg .lane{font-size:12px}svg .phase{fill:#fff;font-size:11px;font-weight:600}svg .sum{font-size:11px}
+svg .lane{font-size:12px}svg .phase{fill:#fff;font-size:11px;font-weight:600}svg .phase.queued,svg .phase.running{fill:var(--ink)}svg .sum{font-size:11px}
 svg .rail,svg .tick{stroke:var(--line)}svg .tick{stroke-dasharray:2 4}
 .bar.queued{fill:var(--queued)}.bar.running{fill:var(--running)}.bar.succeeded{fill:var(--succeeded)}.bar.failed{fill:var(--failed)}.bar.cancelled{fill:var(--cancelled)}
 .bar.pale{opacity:.55}

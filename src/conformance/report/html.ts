@@ -24,7 +24,7 @@ export function reportHtml(report: Report, evidence: readonly Evidence[]): strin
     header(report),
     verdictTable(report, anchors),
     breachCards(report, broken),
-    scenes(report, evidence),
+    scenes(evidence),
     '<footer>Made by backlot. Times are the target’s own; phases are shown as they were seen, pale where nobody looked.</footer>',
     '</main></body></html>',
     '',

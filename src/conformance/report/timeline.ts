@@ -6,7 +6,9 @@ import { type Entry, type JobStory, stories, type Transcript } from '../transcri
 export interface Timeline {
   readonly job: number
   readonly id: string
-  /** Unix milliseconds. */
+  /** Webhook calls were asked for. */
+  readonly hooked: boolean
+  /** Unix milliseconds: from its submit until it is over and all is said and paid. */
   readonly begin: number
   readonly end: number
   readonly phases: readonly Stretch[]
@@ -55,11 +57,20 @@ function timeline(transcript: Transcript, story: JobStory): Timeline {
   return {
     job: story.job,
     id: story.id,
+    hooked: story.hooked,
     begin: Math.min(begin, ...marks.map(({ at }) => at)),
-    end: Math.max(...marks.map(({ at }) => at)),
+    end: endOf(story, marks),
     phases: stretches(story, begin),
     marks,
   }
+}
+
+/** A job that is over may be looked at much later; that has no part in its life. */
+function endOf({ seen }: JobStory, marks: readonly Mark[]): number {
+  const over = seen.find(({ view }) => isTerminal(view.state))?.entry.at ?? Number.POSITIVE_INFINITY
+  const told = marks.filter(({ lane }) => lane !== 'calls').map(({ at }) => at)
+  const calls = marks.filter(({ at, lane }) => lane === 'calls' && at <= over).map(({ at }) => at)
+  return Math.max(...calls, ...told)
 }
 
 /** When a request was sent whose answer may have been held: when the one before was answered, and
@@ -110,7 +121,7 @@ function moneyMarks(provider: Provider, { seen, submit }: JobStory, begin: numbe
   const { view, entry } = last
   const told = view.costMicroUsd
   const microUsd = told ?? submit.count * provider.price.imageMicroUsd
-  const usd = `$${(microUsd / 1_000_000).toFixed(4).replace(/00$/, '')}`
+  const usd = `$${microUsd / 1_000_000}`
   const source = told === null ? 'by its price' : 'as the provider says'
   const mark = (at: number, kind: 'held' | 'charged' | 'released'): Mark => ({
     at,
