@@ -17,13 +17,19 @@ const query: Spelling = (text) => encodeURI(text.toWellFormed())
 const once: readonly Spelling[] = [asIs, json, slashed, ascii, percent, lower, form, query]
 
 /** Each way, and each within each: a URL in a JSON text in a JSON text is common here. */
-const spellings: readonly Spelling[] = once.flatMap((outer) =>
-  once.map(
-    (inner): Spelling =>
-      (text) =>
-        outer(inner(text)),
-  ),
-)
+const spellings: readonly Spelling[] = [
+  ...once.flatMap((outer) => once.map((inner) => within(outer, inner))),
+  ...[json, slashed, ascii].flatMap((inner) => [2, 3, 4].map((depth) => nested(inner, depth))),
+]
+
+function within(outer: Spelling, inner: Spelling): Spelling {
+  return (text) => outer(inner(text))
+}
+
+/** JSON in JSON has more backslashes with each level. */
+function nested(inner: Spelling, depth: number): Spelling {
+  return depth === 0 ? inner : within(json, nested(inner, depth - 1))
+}
 
 /** What is shorter cannot be told from other text. */
 const BASE64_CHARS_MIN = 8
