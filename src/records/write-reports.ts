@@ -26,7 +26,7 @@ export interface RunsMade {
 export async function writeReports(
   made: RunsMade,
   folder: string,
-  options: RedactOptions = { secrets: [] },
+  options: RedactOptions,
 ): Promise<void> {
   const { report, evidence } = safe(made, options)
   await makeFolder(folder)
@@ -44,10 +44,7 @@ export async function writeReports(
 
 /** Adds the report to the page of the GitHub job that this runs in, where it does. What is in the
  *  way of that is told, and is no reason to fail. */
-export async function writeSummary(
-  made: RunsMade,
-  options: RedactOptions = { secrets: [] },
-): Promise<string | null> {
+export async function writeSummary(made: RunsMade, options: RedactOptions): Promise<string | null> {
   const file = env('GITHUB_STEP_SUMMARY')
   if (file === undefined || file === '') return null
   const { report } = safe({ ...made, runs: [] }, options)
