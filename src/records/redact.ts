@@ -32,6 +32,9 @@ export function redact(value: unknown, { secrets }: RedactOptions): unknown {
 
 const MARK = /^hidden-\d+$/
 
+/** What was judged of a signature takes its name, and is what is left to judge a record by. */
+const JUDGED = /^(?:valid|missing|forged|stale)$/
+
 /** What is to be replaced by what; a class for its identity: it numbers as it goes. */
 class Vault {
   readonly #marks = new Map<string, string>()
@@ -39,7 +42,7 @@ class Vault {
   readonly #forms = new Map<string, (readonly [string, string])[]>()
 
   mark(secret: string): string {
-    if (MARK.test(secret) || secret === '') return secret
+    if (MARK.test(secret) || JUDGED.test(secret) || secret === '') return secret
     const mark = this.#marks.get(secret) ?? `hidden-${this.#marks.size + 1}`
     this.#marks.set(secret, mark)
     return mark

@@ -279,6 +279,11 @@ test('what holds no secret is left as it is, to the letter', () => {
   expect(redact(value, { secrets: ['not in it'] })).toEqual(value)
 })
 
+test('what was judged of a signature stays', () => {
+  const call = { signature: 'forged', headers: { 'x-webhook-signature': 'v1=abc' } }
+  expect(hidden(call)).toBe('{"signature":"forged","headers":{"x-webhook-signature":"hidden-1"}}')
+})
+
 test('redacting twice changes nothing more', () => {
   const once = redact(
     { authorization: 'Bearer abcdefghij', body: '{"apiKey":"klmnopqrst"}' },
