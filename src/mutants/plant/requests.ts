@@ -1,0 +1,87 @@
+import { breakage } from '../../conformance/breakage.ts'
+import { plainSubmit } from '../../conformance/draw.ts'
+import type { Who } from '../../conformance/script.ts'
+import { tamperRequests } from '../../conformance/tamper.ts'
+import { readJson } from '../../core/exchange.ts'
+import type { Intent, Submit } from '../../core/intent.ts'
+import type { Provider } from '../../core/provider.ts'
+import { router } from '../../core/route.ts'
+import type { Fault, Ground } from '../planted.ts'
+
+const ANY_ID = '0d3f6c86-57a4-4f0e-8f5a-2b8f4a2c9e22'
+/** More than any body here can be broken in. */
+const BREAKAGES_MAX = 200
+
+/** Each constraint of a submit that can be broken, not looked at: the sound request is answered. */
+export const constraints = ({ provider }: Ground): readonly Fault[] =>
+  [...labels(provider), 'not-json', 'unknown-path', 'wrong-method'].map((label) => ({
+    id: `unenforced/${label.replace(/^\//, '').replace(': ', '/').replaceAll(' ', '-')}`,
+    sentence: `A request that is broken by ${label.replace(': ', ' being ')} is answered as if it were sound.`,
+    plant: (target) =>
+      tamperRequests(target, (request, { broken, sound }) => (broken === label ? sound : request)),
+  }))
+
+/** What can be broken in submits of this provider, as the inspectors label it. */
+export function labels(provider: Provider): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const submit of submitsOf(provider)) {
+    const { method, path, body } = provider.dialect.encode(submit, 'any')
+    const match = router(provider.contract)(method, path.split('?')[0] ?? '')
+    const contract = typeof match === 'string' ? null : match.operation.body
+    if (contract === null || body === null) continue
+    for (let nth = 0; nth < BREAKAGES_MAX; nth += 1) {
+      const picked = breakage(readJson(body), contract, nth)
+      if (picked !== null) found.add(picked.label)
+    }
+  }
+  return found
+}
+
+/** The plainest submit and the fullest. */
+export function submitsOf(provider: Provider): readonly Submit[] {
+  const { abilities } = provider
+  const plain = { ...plainSubmit(provider, ANY_ID), delivery: abilities.delivery.at(-1) ?? 'async' }
+  const full: Submit = {
+    ...plain,
+    negativePrompt: abilities.negativePrompt === null ? null : 'text, logos',
+    count: Math.min(2, abilities.countMax),
+    inline: abilities.inline[0] ?? 'none',
+    costShown: abilities.costShown,
+    quality: abilities.quality?.max ?? null,
+  }
+  return [plain, full]
+}
+
+const admitted = (
+  who: Who,
+  kind: Intent['kind'],
+  sentence: string,
+): Fault => ({
+  id: `access/${kind}/${who}`,
+  sentence,
+  plant: (target, { provider }) =>
+    tamperRequests(target, (request, note) =>
+      note.who === who && note.intent?.kind === kind && note.broken === null
+        ? provider.dialect.encode(note.intent, `caller-let-in`)
+        : request,
+    ),
+})
+
+/** Each kind of call, let through for whoever must not have it. */
+export const access = ({ provider: { abilities } }: Ground): readonly Fault[] =>
+  kindsOf(abilities).flatMap((kind) => [
+    admitted('nobody', kind, `A ${kind} without a key is answered.`),
+    admitted('intruder', kind, `A ${kind} with a refused key is answered.`),
+    ...(kind === 'submit'
+      ? [admitted('broke', kind, 'An account without credit can submit.')]
+      : []),
+  ])
+
+const kindsOf = ({ delivery, cancel, balance, list }: Provider['abilities']) =>
+  [
+    'submit' as const,
+    ...(delivery.includes('async') ? ['poll' as const] : []),
+    ...(cancel ? ['cancel' as const] : []),
+    ...(balance ? ['balance' as const] : []),
+    ...(list ? ['list' as const] : []),
+  ] satisfies readonly Intent['kind'][]

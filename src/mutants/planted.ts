@@ -1,0 +1,44 @@
+import type { Check, Mutant } from '../conformance/check.ts'
+import type { Provider } from '../core/provider.ts'
+
+/** What kind of lie each class of planted faults tells. */
+export const faultClasses = {
+  property: 'a property of an answer is dropped, null, of another type or out of its range',
+  callback: 'a property of a webhook call is dropped, null, of another type or out of its range',
+  status: 'an answer has another HTTP status',
+  refusal: 'a refusal is told as another one',
+  header: 'a header of an answer is dropped or says something else',
+  constraint: 'a constraint of a request is not enforced',
+  access: 'a call is let through that must not be',
+  transition: 'a job is shown in a phase that may not follow',
+  job: 'a job is told wrongly: its times, its id, its results, its end',
+  webhook: 'a webhook call is lost, doubled, early, late, forged or about something else',
+  money: 'a job costs too much or nothing, or money is not given back',
+  isolation: 'an account sees or touches what is another’s',
+  media: 'a file is not the image that was asked for',
+  limit: 'a limit is not enforced, or said wrongly',
+  own: 'a fault that a check brings along',
+} as const satisfies Readonly<Record<string, string>>
+
+export type FaultClass = keyof typeof faultClasses
+
+/** A fault planted in one provider's target. */
+export interface Planted extends Mutant {
+  /** Starts with the provider's id; the same as long as its tables and document are. */
+  readonly id: string
+  readonly class: FaultClass
+  /** What the target does wrong, in one plain sentence. */
+  readonly sentence: string
+}
+
+/** What faults are derived from. */
+export interface Ground {
+  readonly provider: Provider
+  /** The provider's compiled OpenAPI document, parsed. */
+  readonly document: unknown
+  /** The checks whose own mutants are planted too. */
+  readonly checks: readonly Check[]
+}
+
+/** A fault without its provider and class, as the tables of a class list it. */
+export type Fault = Pick<Planted, 'id' | 'sentence' | 'plant'>
