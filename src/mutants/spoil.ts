@@ -14,7 +14,9 @@ export interface Spoiling {
 export function spoilings({ path, forms }: Site): readonly Spoiling[] {
   const item = path.at(-1) === '*'
   const types = new Set(forms.flatMap(typesOf))
-  const known = forms.flatMap(({ enum: all, const: one }) => (Array.isArray(all) ? all : one ?? []))
+  const known = forms.flatMap(({ enum: all, const: one }) =>
+    Array.isArray(all) ? all : (one ?? []),
+  )
   const closed = known.length > 0 && forms.every(isClosed)
   const formats = new Set(forms.flatMap(({ format, pattern }) => format ?? pattern ?? []))
   return [
@@ -33,7 +35,8 @@ export function spoilings({ path, forms }: Site): readonly Spoiling[] {
   ]
 }
 
-const isClosed = ({ enum: all, const: one }: Schema): boolean => all !== undefined || one !== undefined
+const isClosed = ({ enum: all, const: one }: Schema): boolean =>
+  all !== undefined || one !== undefined
 
 const typesOf = (form: Schema): readonly unknown[] =>
   [form.type ?? (isClosed(form) ? typesOfValues(form) : [])].flat()
@@ -66,15 +69,16 @@ const way = (how: string, words: string, spoil: Spoiling['spoil']): Spoiling => 
 })
 
 /** A copy in which every value at the path is spoilt; the value itself where there is none. */
-export function spoilt(
-  value: unknown,
-  path: readonly string[],
-  spoil: Spoiling['spoil'],
-): unknown {
+export function spoilt(value: unknown, path: readonly string[], spoil: Spoiling['spoil']): unknown {
   const [name, ...rest] = path
   if (name === undefined) return spoil(value)
   if (name === '*') {
-    return Array.isArray(value) ? same(value, value.map((item) => spoilt(item, rest, spoil))) : value
+    return Array.isArray(value)
+      ? same(
+          value,
+          value.map((item) => spoilt(item, rest, spoil)),
+        )
+      : value
   }
   if (!isRecord(value) || !Object.hasOwn(value, name)) return value
   const changed = spoilt(value[name], rest, spoil)

@@ -25,7 +25,11 @@ const changed = (
 })
 
 const dropped = (name: string): Fault =>
-  changed(`${name}/dropped`, `Answers lack the header ${name}.`, ({ [name]: _, ...others }) => others)
+  changed(
+    `${name}/dropped`,
+    `Answers lack the header ${name}.`,
+    ({ [name]: _, ...others }) => others,
+  )
 
 const nonsense = (name: string): Fault =>
   changed(`${name}/nonsense`, `Answers have nonsense in the header ${name}.`, (all) =>
@@ -33,7 +37,11 @@ const nonsense = (name: string): Fault =>
   )
 
 const mistyped = (type: string): Fault =>
-  changed(`content-type/${type.replace('/', '-')}`, `Answers say that they are ${type}.`, (all) => ({
-    ...all,
-    'content-type': type,
-  }))
+  changed(
+    `content-type/${type.replace('/', '-')}`,
+    `Answers say that they are ${type}.`,
+    (all) => ({
+      ...all,
+      'content-type': type,
+    }),
+  )

@@ -16,7 +16,11 @@ const borrowed = (kind: Intent['kind'], sentence: string): Fault => ({
     }),
 })
 
-const results = (id: string, sentence: string, change: (urls: readonly string[]) => (url: string) => string): Fault => ({
+const results = (
+  id: string,
+  sentence: string,
+  change: (urls: readonly string[]) => (url: string) => string,
+): Fault => ({
   id: `isolation/${id}`,
   sentence,
   plant: (target, plot) => {
@@ -49,8 +53,10 @@ export const isolation = ({ provider: { abilities } }: Ground): readonly Fault[]
   ...(abilities.list ? [borrowed('list', 'Another account’s list has the caller’s jobs.')] : []),
   ...(abilities.list ? [listForgets, listRepeats] : []),
   results('same-file', 'All results have the file of the first.', (urls) => () => urls[0] ?? ''),
-  results('file-of-another', 'A result has the file of the one before.', (urls) => (url) =>
-    urls[urls.indexOf(url) - 1] ?? url,
+  results(
+    'file-of-another',
+    'A result has the file of the one before.',
+    (urls) => (url) => urls[urls.indexOf(url) - 1] ?? url,
   ),
 ]
 
@@ -83,7 +89,11 @@ const sameId: Fault = {
   },
 }
 
-const lists = (id: string, sentence: string, change: <T>(jobs: readonly T[]) => readonly T[]): Fault => ({
+const lists = (
+  id: string,
+  sentence: string,
+  change: <T>(jobs: readonly T[]) => readonly T[],
+): Fault => ({
   id: `isolation/${id}`,
   sentence,
   plant: (target, plot) =>
@@ -93,4 +103,7 @@ const lists = (id: string, sentence: string, change: <T>(jobs: readonly T[]) => 
 })
 
 const listForgets = lists('list-forgets', 'A list leaves out a job.', (jobs) => jobs.slice(1))
-const listRepeats = lists('list-repeats', 'A list has each job twice.', (jobs) => [...jobs, ...jobs])
+const listRepeats = lists('list-repeats', 'A list has each job twice.', (jobs) => [
+  ...jobs,
+  ...jobs,
+])

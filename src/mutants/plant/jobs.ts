@@ -1,5 +1,5 @@
-import type { Note } from '../../conformance/target.ts'
 import { tamperOutcomes } from '../../conformance/tamper.ts'
+import type { Note } from '../../conformance/target.ts'
 import { isTerminal, type JobView, type Result } from '../../core/job.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Fault, Ground } from '../planted.ts'
@@ -28,7 +28,8 @@ const retold = (id: string, sentence: string, retell: Retold): Fault => ({
   },
 })
 
-const same = (one: JobView, other: JobView): boolean => JSON.stringify(one) === JSON.stringify(other)
+const same = (one: JobView, other: JobView): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 const ofResults =
   (change: (results: readonly Result[]) => readonly Result[]): Retold =>
@@ -122,7 +123,10 @@ export const jobs = ({ provider: { files } }: Ground): readonly Fault[] => [
     'files-not-there',
     'Files are said to lie where there is nothing.',
     ofResults((results) =>
-      results.map((result) => ({ ...result, url: result.url?.replace(/\w(?=\w*\.\w+$)/, 'zz') ?? null })),
+      results.map((result) => ({
+        ...result,
+        url: result.url?.replace(/\w(?=\w*\.\w+$)/, 'zz') ?? null,
+      })),
     ),
   ),
   retold(

@@ -7,9 +7,12 @@ import type { Fault, Ground } from '../planted.ts'
 /** Each limit of the provider's, not enforced, shared by accounts, too narrow or for ever. */
 export const limits = ({ provider: { limits: all, concurrency } }: Ground): readonly Fault[] => [
   ...all.flatMap(narrowed),
-  ...[...new Set([...all.map(({ fault }) => fault), ...(concurrency === null ? [] : ['over-concurrency' as const])])].map(
-    unenforced,
-  ),
+  ...[
+    ...new Set([
+      ...all.map(({ fault }) => fault),
+      ...(concurrency === null ? [] : ['over-concurrency' as const]),
+    ]),
+  ].map(unenforced),
 ]
 
 /** Asks again under a fresh key, which no limit is reached for. */

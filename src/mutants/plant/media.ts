@@ -2,7 +2,11 @@ import { tamperFiles, tamperOutcomes } from '../../conformance/tamper.ts'
 import type { HttpResponse } from '../../core/exchange.ts'
 import type { Fault, Ground } from '../planted.ts'
 
-const file = (id: string, sentence: string, change: (file: HttpResponse) => HttpResponse): Fault => ({
+const file = (
+  id: string,
+  sentence: string,
+  change: (file: HttpResponse) => HttpResponse,
+): Fault => ({
   id: `media/${id}`,
   sentence,
   plant: (target) => tamperFiles(target, change),
@@ -18,7 +22,10 @@ const typed = (type: string): Fault =>
   }))
 
 const status = (code: number): Fault =>
-  file(`status/${code}`, `Files are answered with ${code}.`, (answer) => ({ ...answer, status: code }))
+  file(`status/${code}`, `Files are answered with ${code}.`, (answer) => ({
+    ...answer,
+    status: code,
+  }))
 
 const bytesOf = ({ body: content }: HttpResponse): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content
@@ -57,7 +64,9 @@ export const media = ({ provider: { abilities } }: Ground): readonly Fault[] => 
   body('json', 'Files are JSON.', () => text('{"error":"not found"}')),
   body('gif', 'Files are GIF images.', () => text('GIF89a\u0001\u0000\u0001\u0000')),
   body('width', 'Images are wider than they were asked for.', (bytes) => resized(bytes, 'width')),
-  body('height', 'Images are taller than they were asked for.', (bytes) => resized(bytes, 'height')),
+  body('height', 'Images are taller than they were asked for.', (bytes) =>
+    resized(bytes, 'height'),
+  ),
   ...['image/gif', 'text/html', 'application/octet-stream', 'application/json'].map(typed),
   file('type/dropped', 'Files do not say what they are.', (answer) => {
     const { 'content-type': _, ...headers } = answer.headers

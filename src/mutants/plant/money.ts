@@ -53,7 +53,11 @@ function counted(purse: Purse, outcome: Outcome, { intent }: Note): Purse {
     : { ...purse, submitted: purse.submitted + 1 }
 }
 
-const costing = (id: string, sentence: string, change: (microUsd: number) => number | null): Fault => ({
+const costing = (
+  id: string,
+  sentence: string,
+  change: (microUsd: number) => number | null,
+): Fault => ({
   id: `money/cost-${id}`,
   sentence,
   plant: (target, plot) =>
@@ -83,7 +87,11 @@ export const money = ({ provider: { abilities } }: Ground): readonly Fault[] => 
 ]
 
 const balances: readonly Fault[] = [
-  balance('charged-twice', 'Each job is charged twice.', (now, { first }) => first - 2 * (first - now)),
+  balance(
+    'charged-twice',
+    'Each job is charged twice.',
+    (now, { first }) => first - 2 * (first - now),
+  ),
   balance('never-charged', 'No job is ever charged.', (_now, { first }) => first),
   balance('half-charged', 'Jobs are charged half their price.', (now, { first }) =>
     Math.round((first + now) / 2),
@@ -94,8 +102,10 @@ const balances: readonly Fault[] = [
   balance('refunded-twice', 'What failed is given back twice.', (now, { last }) =>
     last !== 0 && now > last ? now + (now - last) : now,
   ),
-  balance('refused-charged', 'Refused submits are charged.', (now, { refused }, price) =>
-    now - refused * price,
+  balance(
+    'refused-charged',
+    'Refused submits are charged.',
+    (now, { refused }, price) => now - refused * price,
   ),
   balance('first-is-free', 'The first job is free.', (now, { submitted }, price) =>
     submitted > 0 ? now + price : now,
@@ -106,7 +116,11 @@ const balances: readonly Fault[] = [
   balance('negative', 'The balance is below nothing once something is bought.', (now, { first }) =>
     now < first ? -now : now,
   ),
-  balance('gift', 'The balance goes up by what a job costs.', (now, { first }) => first + (first - now)),
+  balance(
+    'gift',
+    'The balance goes up by what a job costs.',
+    (now, { first }) => first + (first - now),
+  ),
 ]
 
 const costs: readonly Fault[] = [

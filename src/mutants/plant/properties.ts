@@ -19,10 +19,13 @@ export const properties = ({ document }: Ground): readonly Fault[] =>
 
 /** Each property of each webhook call. */
 export const callbacks = ({ document }: Ground): readonly Fault[] =>
-  each(callbacksOf(document), (_call, { path }, { spoil }) => (target) =>
-    tamperInbox(target, (calls) =>
-      calls.map((call) => ({ ...call, body: String(respelt(call.body, path, spoil)) })),
-    ),
+  each(
+    callbacksOf(document),
+    (_call, { path }, { spoil }) =>
+      (target) =>
+        tamperInbox(target, (calls) =>
+          calls.map((call) => ({ ...call, body: String(respelt(call.body, path, spoil)) })),
+        ),
   )
 
 const each = (

@@ -52,11 +52,7 @@ export function submitsOf(provider: Provider): readonly Submit[] {
   return [plain, full]
 }
 
-const admitted = (
-  who: Who,
-  kind: Intent['kind'],
-  sentence: string,
-): Fault => ({
+const admitted = (who: Who, kind: Intent['kind'], sentence: string): Fault => ({
   id: `access/${kind}/${who}`,
   sentence,
   plant: (target, { provider }) =>

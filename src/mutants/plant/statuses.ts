@@ -71,4 +71,3 @@ export const refusals = (_: Ground): readonly Fault[] =>
         ),
     })),
   )
-

@@ -2,8 +2,8 @@ import { tamperInbox } from '../../conformance/tamper.ts'
 import type { Received } from '../../conformance/target.ts'
 import { isRecord, readJson } from '../../core/exchange.ts'
 import type { JobView } from '../../core/job.ts'
-import { noQuirks } from '../../core/quirk.ts'
 import type { Webhook } from '../../core/provider.ts'
+import { noQuirks } from '../../core/quirk.ts'
 import type { Fault, Ground } from '../planted.ts'
 import { shown } from './transitions.ts'
 
@@ -46,10 +46,8 @@ export const webhooks = ({ provider }: Ground): readonly Fault[] => {
       'Webhook calls leave out the results.',
       each(retell(webhook, (job) => ({ ...job, results: [] }))),
     ),
-    inbox(
-      'merged',
-      'The calls of one job come as one.',
-      (calls) => calls.filter(({ url }, index) => calls.findIndex((c) => c.url === url) === index),
+    inbox('merged', 'The calls of one job come as one.', (calls) =>
+      calls.filter(({ url }, index) => calls.findIndex((c) => c.url === url) === index),
     ),
   ]
 }
@@ -65,8 +63,16 @@ const timing: readonly Fault[] = [
   inbox('tripled', 'Each webhook call is made three times.', (calls) =>
     calls.flatMap((call) => [call, call, call]),
   ),
-  inbox('early', 'Webhook calls come a minute early.', each((c) => ({ ...c, at: c.at - MINUTE }))),
-  inbox('bit-early', 'Webhook calls come 5 s early.', each((c) => ({ ...c, at: c.at - 5000 }))),
+  inbox(
+    'early',
+    'Webhook calls come a minute early.',
+    each((c) => ({ ...c, at: c.at - MINUTE })),
+  ),
+  inbox(
+    'bit-early',
+    'Webhook calls come 5 s early.',
+    each((c) => ({ ...c, at: c.at - 5000 })),
+  ),
   inbox(
     'late',
     'Webhook calls come an hour late.',
@@ -93,7 +99,11 @@ const bodies: readonly Fault[] = [
   ['html', 'Webhook calls have an HTML page for a body.', () => '<html></html>'],
   ['truncated', 'Half of each webhook call is missing.', (b: string) => b.slice(0, b.length / 2)],
   ['wrapped', 'The body of webhook calls is wrapped in an array.', (b: string) => `[${b}]`],
-  ['stringified', 'The body of webhook calls is JSON in a string.', (b: string) => JSON.stringify(b)],
+  [
+    'stringified',
+    'The body of webhook calls is JSON in a string.',
+    (b: string) => JSON.stringify(b),
+  ],
   [
     'tampered-url',
     'The URLs in webhook calls lead elsewhere.',

@@ -1,0 +1,131 @@
+import type { Check, Finding } from '../conformance/check.ts'
+import { perform } from '../conformance/perform.ts'
+import type { OpenTarget } from '../conformance/target.ts'
+import type { Transcript } from '../conformance/transcript.ts'
+import type { Provider } from '../core/provider.ts'
+import type { FaultClass, Planted } from './planted.ts'
+import { type Difference, differences } from './proof.ts'
+import { type Scene, scenesOf } from './scenes.ts'
+
+/** What became of one mutant. */
+export interface Caught {
+  readonly id: string
+  readonly class: FaultClass
+  readonly sentence: string
+  readonly end: End
+}
+
+export type End =
+  /** Checks that are kept on the healthy target broke, in this scene for the first time. */
+  | {
+      readonly kind: 'killed'
+      readonly scene: string
+      readonly checks: readonly string[]
+      readonly finding: Finding
+    }
+  /** It changed what happened beyond what is free, and no check broke. */
+  | { readonly kind: 'survived'; readonly scene: string; readonly difference: Difference }
+  /** Every difference that it made, in all scenes, is free. */
+  | { readonly kind: 'equivalent'; readonly count: number; readonly difference: Difference }
+  /** It never changed a byte: nothing here gets at it, and nothing is proved. */
+  | { readonly kind: 'unreached' }
+  /** The inspectors themselves gave up on it: a bug of theirs. */
+  | { readonly kind: 'crashed'; readonly scene: string; readonly error: string }
+
+export interface HuntOptions {
+  readonly provider: Provider
+  readonly open: OpenTarget
+  readonly checks: readonly Check[]
+  readonly seed: number
+  /** How many scripts are drawn after the fixed ones. */
+  readonly drawn: number
+}
+
+interface Healthy {
+  readonly transcript: Transcript
+  /** The checks that a healthy target breaks in this scene, which thus tell nothing. */
+  readonly deaf: ReadonlySet<string>
+}
+
+/** Puts mutants through the suite. The healthy runs that they are held against are made once. */
+export function hunter(options: HuntOptions): (mutant: Planted) => Promise<Caught> {
+  const { provider, checks } = options
+  const scenes = scenesOf(provider, options)
+  const known = new Map<Scene, Promise<Healthy>>()
+  const healthyIn = (scene: Scene): Promise<Healthy> => {
+    const found = known.get(scene) ?? healthy(scene, options)
+    known.set(scene, found)
+    return found
+  }
+  return async (mutant) => {
+    const about = { id: mutant.id, class: mutant.class, sentence: mutant.sentence }
+    const differed: { scene: string; difference: Difference }[] = []
+    let count = 0
+    for (const scene of scenes) {
+      const health = await healthyIn(scene)
+      try {
+        const faulty = await performed(scene, options, mutant)
+        const killed = examined(faulty, checks, health.deaf)
+        if (killed !== null)
+          return { ...about, end: { kind: 'killed', scene: scene.name, ...killed } }
+        const found = differences({ healthy: health.transcript, faulty })
+        count += found.length
+        const [worst] = found.toSorted((a, b) => Number(a.free !== null) - Number(b.free !== null))
+        if (worst !== undefined) differed.push({ scene: scene.name, difference: worst })
+      } catch (error) {
+        return { ...about, end: { kind: 'crashed', scene: scene.name, error: reason(error) } }
+      }
+    }
+    return { ...about, end: unfound(differed, count) }
+  }
+}
+
+function unfound(
+  differed: readonly { readonly scene: string; readonly difference: Difference }[],
+  count: number,
+): End {
+  const telling = differed.find(({ difference }) => difference.free === null)
+  if (telling !== undefined) return { kind: 'survived', ...telling }
+  const [first] = differed
+  if (first === undefined) return { kind: 'unreached' }
+  return { kind: 'equivalent', count, difference: first.difference }
+}
+
+async function healthy(scene: Scene, options: HuntOptions): Promise<Healthy> {
+  const transcript = await performed(scene, options, null)
+  const broken = options.checks.filter((check) => check.examine(transcript).findings.length > 0)
+  return { transcript, deaf: new Set(broken.map(({ id }) => id)) }
+}
+
+/** A target of its own for each scene, so that what happens in one depends on no other. */
+async function performed(
+  { opening, script }: Scene,
+  { provider, open, seed }: HuntOptions,
+  mutant: Planted | null,
+): Promise<Transcript> {
+  const sound = await open(provider, { seed, ...opening })
+  try {
+    const target = mutant === null ? sound : mutant.plant(sound, { provider })
+    return await perform(script, { provider, target, name: 'scene' })
+  } finally {
+    await sound.close()
+  }
+}
+
+function examined(
+  transcript: Transcript,
+  checks: readonly Check[],
+  deaf: ReadonlySet<string>,
+): { readonly checks: readonly string[]; readonly finding: Finding } | null {
+  const broken = checks
+    .filter(({ id, needs }) => !deaf.has(id) && needs.every((n) => transcript.abilities.has(n)))
+    .flatMap((check) => {
+      const [finding] = check.examine(transcript).findings
+      return finding === undefined ? [] : [{ id: check.id, finding }]
+    })
+  const [first] = broken
+  return first === undefined ? null : { checks: broken.map(({ id }) => id), finding: first.finding }
+}
+
+const reason = (error: unknown): string =>
+  error instanceof Error ? `${error.message} (${error.stack?.split('\n')[1]?.trim()})` : `${error}`

@@ -1,0 +1,105 @@
+import type { Entry, Transcript } from '../conformance/transcript.ts'
+import { type Judge, violations } from '../core/contract.ts'
+import type { HttpResponse } from '../core/exchange.ts'
+import { readJson } from '../core/exchange.ts'
+
+/** The same script at the healthy target and at the one with the fault. */
+export interface Pair {
+  readonly healthy: Transcript
+  readonly faulty: Transcript
+}
+
+/** A place at which the two differ. */
+export interface Difference {
+  readonly where: string
+  readonly healthy: string
+  readonly faulty: string
+  /** Why this difference is within what the contract leaves free; `null` where it is not. */
+  readonly free: string | null
+}
+
+/** Everything in which a fault changed what happened; empty where it was never reached. Where all
+ *  differences are free, no judge by the contract and the dialect could ever see the fault. */
+export function differences({ healthy, faulty }: Pair): readonly Difference[] {
+  const lengths = [healthy.entries.length, faulty.entries.length]
+  if (lengths[0] !== lengths[1]) return [differs('calls made', lengths[0], lengths[1])]
+  return [
+    ...healthy.entries.flatMap((entry, index) => {
+      const other = faulty.entries[index]
+      return other === undefined ? [] : entryDifference(entry, other, faulty)
+    }),
+    ...inboxDifferences({ healthy, faulty }),
+  ]
+}
+
+function entryDifference(one: Entry, other: Entry, transcript: Transcript): Difference[] {
+  if (same([one.at, one.response], [other.at, other.response])) return []
+  const where = `step ${other.step}: ${other.act} ${other.request.method} ${other.request.path}`
+  const told = differs(where, answer(one.response), answer(other.response))
+  const free =
+    one.outcome !== null &&
+    one.at === other.at &&
+    one.response.status === other.response.status &&
+    same(one.response.headers, other.response.headers) &&
+    same(one.outcome, other.outcome) &&
+    keeps(judgeOf(transcript, other), one.response.body, other.response.body)
+  return [free ? { ...told, free: FREE } : told]
+}
+
+const FREE = 'keeps the schema, and the dialect reads the same'
+
+/** The faulty body breaks nothing that the healthy one keeps. */
+function keeps(
+  judge: Judge | null,
+  one: HttpResponse['body'],
+  other: HttpResponse['body'],
+): boolean {
+  if (judge === null) return false
+  const broken = violations(judge, readJson(other))
+  return broken.length === 0 || same(broken, violations(judge, readJson(one)))
+}
+
+function judgeOf({ provider }: Transcript, { operation, response }: Entry): Judge | null {
+  const found = provider.contract.operations.find(({ id }) => id === operation)
+  const status = String(response.status)
+  const { responses } = found ?? {}
+  return responses?.[status] ?? responses?.[`${status[0]}XX`] ?? responses?.default ?? null
+}
+
+function inboxDifferences({ healthy, faulty }: Pair): readonly Difference[] {
+  const { provider } = faulty
+  if (healthy.received.length !== faulty.received.length) {
+    return [differs('webhook calls', healthy.received.length, faulty.received.length)]
+  }
+  return healthy.received.flatMap((call, index) => {
+    const other = faulty.received[index]
+    if (other === undefined || same(call, other)) return []
+    const told = differs(`webhook of job ${call.job}`, call, other)
+    const { webhook, contract } = provider
+    const free =
+      webhook !== null &&
+      same({ ...call, body: '' }, { ...other, body: '' }) &&
+      same(webhook.read(call.body), webhook.read(other.body)) &&
+      Object.values(contract.callbacks).every((judge) => keeps(judge, call.body, other.body))
+    return [free ? { ...told, free: FREE } : told]
+  })
+}
+
+const SHOWN_MAX = 400
+
+const differs = (where: string, healthy: unknown, faulty: unknown): Difference => ({
+  where,
+  healthy: JSON.stringify(healthy).slice(0, SHOWN_MAX),
+  faulty: JSON.stringify(faulty).slice(0, SHOWN_MAX),
+  free: null,
+})
+
+const answer = ({ status, headers, body }: HttpResponse): unknown =>
+  typeof body === 'string' ? { status, headers, body } : { status, headers, bytes: body.length }
+
+const same = (one: unknown, other: unknown): boolean => text(one) === text(other)
+
+const text = (value: unknown): string =>
+  JSON.stringify(value, (_key, item: unknown) =>
+    item instanceof Uint8Array ? Buffer.from(item).toString('base64') : item,
+  )

@@ -1,0 +1,206 @@
+import fc from 'fast-check'
+import { plainSubmit, scripts } from '../conformance/draw.ts'
+import type { Script, Step } from '../conformance/script.ts'
+import type { Opening } from '../conformance/target.ts'
+import { tour } from '../conformance/tour.ts'
+import type { Submit } from '../core/intent.ts'
+import type { Provider } from '../core/provider.ts'
+import { submitsOf } from './plant/requests.ts'
+
+/** A script and what the target lives through meanwhile. */
+export interface Scene {
+  /** `tour`, `tour in over-limit`, `drawn 7`. */
+  readonly name: string
+  readonly opening: Pick<Opening, 'scenario'>
+  readonly script: Script
+}
+
+export interface Casting {
+  readonly seed: number
+  /** How many scripts are drawn after the fixed ones. */
+  readonly drawn: number
+}
+
+/** All that a mutant is put through, in this order until it is found. */
+export function scenesOf(provider: Provider, { seed, drawn }: Casting): readonly Scene[] {
+  const plain = tour(provider)
+  const fixed = { tour: plain, ...Object.fromEntries(fixedScripts(provider)) }
+  return [
+    ...Object.entries(fixed).map(([name, script]) => ({ name, opening: {}, script })),
+    ...scenarios.flatMap((scenario) =>
+      [
+        { name: `tour in ${scenario}`, script: plain },
+        { name: `purse in ${scenario}`, script: purse(provider) },
+      ].map((scene) => ({ ...scene, opening: { scenario } })),
+    ),
+    ...fc
+      .sample(scripts(provider), { seed, numRuns: drawn })
+      .map((script, index) => ({ name: `drawn ${index}`, opening: {}, script })),
+  ]
+}
+
+/** Those in which a provider answers otherwise than in all others. */
+const scenarios = [
+  'generation-failed',
+  'content-refused',
+  'partial-results',
+  'over-limit',
+  'out-of-credit',
+  'over-concurrency',
+  'internal-error',
+  'maintenance',
+  'upstream-error',
+  'upstream-timeout',
+  'model-retired',
+  'feature-disabled',
+  'key-revoked',
+]
+
+const caller = { who: 'caller' } as const
+
+/** No crowd is larger: a limit beyond it is not tried. */
+const CROWD_MAX = 30
+/** More than any submit here can be broken in. */
+const BREAKS_MAX = 60
+
+const fixedScripts = (provider: Provider): readonly (readonly [string, Script])[] => [
+  ['full', full(provider)],
+  ['breaks', breaks(provider)],
+  ['crowd', crowd(provider)],
+  ['purse', purse(provider)],
+  ['looks', looks(provider)],
+]
+
+/** Each format, and everything else that can be asked for, to the end and with its files. */
+function full(provider: Provider): Script {
+  const { abilities } = provider
+  const rich = submitsOf(provider).at(-1)
+  if (rich === undefined) return []
+  const asked = [
+    ...abilities.formats.map((format) => ({ ...rich, format, inline: 'none' as const })),
+    ...abilities.inline.map((inline) => ({ ...rich, inline })),
+  ]
+  const jobs = asked.map((submit, index) => ({ ...submit, id: idOf(submit, index) }))
+  return [
+    ...jobs.map(
+      (submit): Step => ({ act: 'submit', submit, hooked: abilities.webhook, ...caller }),
+    ),
+    ...jobs.flatMap((_, job): Step[] => [
+      ...(abilities.delivery.includes('async') ? [{ act: 'finish' as const, job }] : []),
+      { act: 'fetch', job },
+    ]),
+  ]
+}
+
+/** Each constraint of the plainest and of the fullest submit, broken alone. Time passes between,
+ *  so that no limit is met first. */
+const breaks = (provider: Provider): Script =>
+  submitsOf(provider).flatMap((submit) =>
+    Array.from({ length: BREAKS_MAX }, (_, nth): Step[] => [
+      { act: 'break', submit, how: 'constraint', nth },
+      { act: 'advance', ms: 2000 },
+    ]).flat(),
+  )
+
+/** More jobs at once than any account may have, each looked at until it is over. */
+function crowd(provider: Provider): Script {
+  const { abilities, limits, concurrency } = provider
+  const room = concurrency === null ? 0 : concurrency.runningMax + concurrency.backlogMax
+  const most = Math.max(room, ...limits.map(({ max }) => max).filter((max) => max < CROWD_MAX), 0)
+  const polled = abilities.delivery.includes('async')
+  const submit = plainSubmit(provider, '')
+  const jobs = Array.from({ length: most + 2 }, (_, index) => index)
+  return [
+    ...jobs.map(
+      (index): Step => ({
+        act: 'submit',
+        submit: { ...submit, id: idOf(submit, index) },
+        hooked: false,
+        ...caller,
+      }),
+    ),
+    ...(polled ? jobs.map((): Step => ({ act: 'poll', job: 0, ...caller })) : []),
+    { act: 'advance', ms: 12_000 },
+    ...(polled ? [jobs.at(-3) ?? 0, 1, 0].map((job): Step => ({ act: 'finish', job })) : []),
+  ]
+}
+
+/** The balance before and after each thing that may move it. */
+function purse(provider: Provider): Script {
+  const { abilities } = provider
+  const look: readonly Step[] = abilities.balance ? [{ act: 'balance', ...caller }] : []
+  const submit = (index: number): Step => {
+    const plain = submitsOf(provider).at(-1) ?? plainSubmit(provider, '')
+    return { act: 'submit', submit: { ...plain, id: idOf(plain, index) }, hooked: false, ...caller }
+  }
+  const end = (job: number): readonly Step[] =>
+    abilities.delivery.includes('async') ? [{ act: 'finish', job }] : []
+  const refused: Step = {
+    act: 'break',
+    submit: plainSubmit(provider, idOf(plainSubmit(provider, ''), 9) ?? ''),
+    how: 'constraint',
+    nth: 0,
+  }
+  return [
+    ...look,
+    ...look,
+    refused,
+    ...look,
+    submit(0),
+    ...look,
+    ...end(0),
+    { act: 'advance', ms: 60_000 },
+    ...look,
+    submit(1),
+    submit(2),
+    ...end(1),
+    ...end(2),
+    { act: 'advance', ms: 60_000 },
+    ...look,
+    ...look,
+  ]
+}
+
+/** Two jobs seen in each of their phases, by their caller and by a stranger. */
+function looks(provider: Provider): Script {
+  const { abilities } = provider
+  if (!abilities.delivery.includes('async')) return []
+  const submit: Submit = { ...plainSubmit(provider, ''), delivery: 'async' }
+  const both = [0, 1].flatMap((job): Step[] => [{ act: 'poll', job, ...caller }])
+  const all = Array.from({ length: 24 }, (): Step[] => [
+    ...both,
+    { act: 'advance', ms: 450 },
+  ]).flat()
+  return [
+    ...[0, 1].map(
+      (index): Step => ({
+        act: 'submit',
+        submit: { ...submit, id: idOf(submit, index) },
+        hooked: abilities.webhook,
+        ...caller,
+      }),
+    ),
+    ...all,
+    { act: 'poll', job: 0, who: 'stranger' },
+    { act: 'poll', job: 0, who: 'nobody' },
+    { act: 'poll', job: 0, who: 'intruder' },
+    ...(abilities.balance
+      ? (['nobody', 'intruder'] as const).map((who): Step => ({ act: 'balance', who }))
+      : []),
+    ...(abilities.cancel
+      ? (['stranger', 'nobody', 'intruder', 'caller'] as const).map(
+          (who): Step => ({ act: 'cancel', job: 1, who }),
+        )
+      : []),
+    ...(abilities.list ? [{ act: 'list' as const }] : []),
+    { act: 'finish', job: 0 },
+    { act: 'finish', job: 1 },
+    { act: 'advance', ms: 600_000 },
+    ...both,
+    ...[0, 1].map((job): Step => ({ act: 'fetch', job })),
+  ]
+}
+
+/** A job's own id where the caller chooses it. */
+const idOf = ({ id }: Submit, index: number): string | null =>
+  id === null ? null : `7a1f0c3e-3d0b-4e0e-9a51-${String(index).padStart(12, '0')}`
