@@ -8,6 +8,7 @@ import type { ExamineFlags } from './examine.ts'
 import type { ExitCode } from './exit-code.ts'
 import { anyNumber, wholeNumber } from './flags.ts'
 import type { GradeFlags } from './grade.ts'
+import type { MutantsFlags } from './mutants.ts'
 import type { ProvidersFlags } from './providers.ts'
 import type { QuirksFlags } from './quirks.ts'
 import type { ReplayFlags } from './replay.ts'
@@ -69,6 +70,10 @@ export function program(): Program {
   grade.action(async (url: string) =>
     ends((await import('./grade.ts')).grade(url, grade.opts<GradeFlags>())),
   )
+  const mutants = addMutants(command)
+  mutants.action(async (ids: string[]) =>
+    ends((await import('./mutants.ts')).mutants(ids, mutants.opts<MutantsFlags>())),
+  )
   const providers = addProviders(command)
   providers.action(async () =>
     ends((await import('./providers.ts')).providers(providers.opts<ProvidersFlags>())),
@@ -99,6 +104,7 @@ Examples:
   backlot examine runs/<time>-krea       the verdicts of a recorded run, anew
   backlot grade http://localhost:3000/hooks --provider krea
                                          what does your receiver let through?
+  backlot mutants krea                   which planted faults do the checks find?
   backlot quirks kie                     where kie.ai differs from its documents
 
 Exit codes: 0 kept, 1 broken, 2 wrong usage, 3 inconclusive.
@@ -200,6 +206,35 @@ const addGrade = (root: Command): Command =>
       'the receiver may be at these hosts, not just on this machine',
     )
     .option('--json', 'the report as JSON, with the evidence of every rule')
+
+const addMutants = (root: Command): Command =>
+  root
+    .command('mutants')
+    .description('which planted faults do the inspectors find?')
+    .argument('[ids...]', 'only these providers')
+    .addOption(
+      new Option('--target <target>', 'where the faults are planted')
+        .choices(['memory', 'http'])
+        .default('memory'),
+    )
+    .option('--only <id>', 'only this mutant, or those whose ids begin so: kie/webhook')
+    .addOption(
+      new Option('--sample <n>', 'only one mutant in so many').argParser(
+        wholeNumber({ least: 1, most: 10_000 }),
+      ),
+    )
+    .addOption(seed)
+    .addOption(
+      new Option('--runs <n>', 'scripts drawn after the fixed ones')
+        .argParser(wholeNumber({ least: 0, most: 10_000 }))
+        .default(30),
+    )
+    .addOption(
+      new Option('--jobs <n>', 'how many at once; as many as there are processors').argParser(
+        wholeNumber({ least: 1, most: 64 }),
+      ),
+    )
+    .option('--json', 'the matrix and the fate of every mutant as JSON')
 
 const addProviders = (root: Command): Command =>
   root

@@ -160,7 +160,8 @@ class Performance {
   async #fetch(step: Step & { act: 'fetch' }, index: number): Promise<void> {
     const { target } = this.#stage
     for (const { url } of this.#lastSeen(step.job)?.results ?? []) {
-      if (url === null) continue
+      // What is no URL at all is for the contract to judge.
+      if (url === null || !URL.canParse(url)) continue
       const request = { method: 'GET', path: target.canonical(url), headers: {}, body: null }
       const at = target.now()
       const response = await target.file(url)

@@ -10,6 +10,7 @@ const rooms = [
   'src/core',
   'src/providers',
   'src/conformance',
+  'src/mutants',
   'src/clients',
   'src/webhooks',
   'src/grade',

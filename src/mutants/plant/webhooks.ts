@@ -86,7 +86,7 @@ const timing: readonly Fault[] = [
   inbox(
     'of-another-job',
     'Webhook calls have the body of another job’s call.',
-    each((call, index, all) => ({
+    each((call, _index, all) => ({
       ...call,
       body: all.find(({ url }) => url !== call.url)?.body ?? call.body,
     })),

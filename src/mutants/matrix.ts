@@ -1,0 +1,86 @@
+import type { Caught, End } from './hunt.ts'
+
+/** How many mutants came to each end. */
+export type Count = Readonly<Record<End['kind'], number>>
+
+export interface Row extends Count {
+  readonly name: string
+  /** The share of the killed among those that are reached and not proved equivalent; `null` where
+   *  there are none. */
+  readonly score: number | null
+}
+
+/** What a run over mutants came to. */
+export interface Matrix {
+  readonly target: string
+  readonly seed: number
+  readonly drawn: number
+  readonly ms: number
+  readonly total: Row
+  readonly providers: readonly Row[]
+  readonly classes: readonly Row[]
+  /** For each check how many mutants it broke on, and how many on which no other check did. */
+  readonly checks: readonly {
+    readonly id: string
+    readonly kills: number
+    readonly alone: number
+  }[]
+  /** Everything that was not killed, worst first. */
+  readonly rest: readonly Caught[]
+}
+
+export interface Run {
+  readonly target: string
+  readonly seed: number
+  readonly drawn: number
+  readonly ms: number
+  readonly checkIds: readonly string[]
+}
+
+const worst = ['crashed', 'survived', 'unreached', 'equivalent'] as const
+
+/** Sums up the ends of mutants, worst first in every list. */
+export function matrix(caught: readonly Caught[], { checkIds, ...run }: Run): Matrix {
+  const providers = Map.groupBy(caught, ({ id }) => id.split('/')[0] ?? '')
+  const classes = Map.groupBy(caught, (one) => one.class)
+  return {
+    ...run,
+    total: row('all', caught),
+    providers: rows(providers),
+    classes: rows(classes),
+    checks: checkIds
+      .map((id) => ({ id, ...killsOf(id, caught) }))
+      .toSorted((a, b) => a.kills - b.kills),
+    rest: worst.flatMap((kind) => caught.filter(({ end }) => end.kind === kind)),
+  }
+}
+
+/** 0: everything that could be seen was; 1: something survived or the inspectors gave up. */
+export const exitCodeOf = ({ total }: Matrix): 0 | 1 => (total.survived + total.crashed > 0 ? 1 : 0)
+
+const rows = (groups: ReadonlyMap<string, readonly Caught[]>): readonly Row[] =>
+  [...groups]
+    .map(([name, group]) => row(name, group))
+    .toSorted((a, b) => (a.score ?? 1) - (b.score ?? 1))
+
+function row(name: string, group: readonly Caught[]): Row {
+  const count = (kind: End['kind']): number => group.filter(({ end }) => end.kind === kind).length
+  const [killed, survived, crashed] = [count('killed'), count('survived'), count('crashed')]
+  const seen = killed + survived + crashed
+  return {
+    name,
+    killed,
+    survived,
+    crashed,
+    unreached: count('unreached'),
+    equivalent: count('equivalent'),
+    score: seen === 0 ? null : killed / seen,
+  }
+}
+
+function killsOf(id: string, caught: readonly Caught[]): { kills: number; alone: number } {
+  const kills = caught.flatMap(({ end }) =>
+    end.kind === 'killed' && end.checks.includes(id) ? [end.checks] : [],
+  )
+  return { kills: kills.length, alone: kills.filter((checks) => checks.length === 1).length }
+}

@@ -1,0 +1,162 @@
+import pc from 'picocolors'
+import type { Caught } from './hunt.ts'
+import type { Matrix, Row } from './matrix.ts'
+
+type Colours = ReturnType<typeof pc.createColors>
+
+export interface TextOptions {
+  readonly colour: boolean
+  /** Columns of the terminal; what is longer is cut. */
+  readonly columns: number
+}
+
+/** No list of survivors on a terminal is longer; `--json` has them all. */
+const LISTED_MAX = 40
+
+/** The kill matrix for people: worst first, then what survived and how to see one alone. */
+export function matrixText(found: Matrix, { colour, columns }: TextOptions): string {
+  const colours = pc.createColors(colour)
+  const { target, seed, ms, total, rest } = found
+  const of = (kind: Caught['end']['kind']): readonly Caught[] =>
+    rest.filter(({ end }) => end.kind === kind)
+  const lines = [
+    `${colours.bold(`mutants on ${target}`)}${colours.dim(`  seed ${seed}, ${seconds(ms)}`)}`,
+    '',
+    ...table('provider', found.providers, colours),
+    ...(found.providers.length > 1 ? [rowLine(total, widthOf(found.providers), colours)] : []),
+    '',
+    ...table('class', found.classes, colours),
+    '',
+    ...checkTable(found, colours),
+    ...listed('the inspectors gave up on', of('crashed'), colours),
+    ...listed('survived', of('survived'), colours),
+    ...summed('never reached: nothing here gets at them', of('unreached'), colours),
+    ...summed('equivalent: proved by contract and dialect', of('equivalent'), colours),
+    ...again(rest[0]),
+  ]
+  return lines.map((line) => cut(line, columns)).join('\n')
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+
+const heads = ['score', 'killed', 'survived', 'gave up', 'unreached', 'equivalent']
+
+function table(name: string, rows: readonly Row[], colours: Colours): string[] {
+  const width = widthOf(rows)
+  const head = [name.padEnd(width), ...heads.map((word) => word.padStart(COLUMN))].join('')
+  return [colours.dim(`  ${head}`), ...rows.map((row) => rowLine(row, width, colours))]
+}
+
+const COLUMN = 11
+const widthOf = (rows: readonly Row[]): number =>
+  Math.max(10, ...rows.map(({ name }) => name.length))
+
+function rowLine(row: Row, width: number, colours: Colours): string {
+  const { killed, survived, crashed, unreached, equivalent } = row
+  const score = (row.score === null ? '·' : `${percent(row.score)} %`).padStart(COLUMN)
+  const counts = [killed, survived, crashed, unreached, equivalent].map((count) =>
+    String(count || '·').padStart(COLUMN),
+  )
+  const shown = row.score === null || row.score === 1 ? colours.green(score) : colours.red(score)
+  return `  ${row.name.padEnd(width)}${shown}${counts.join('')}`
+}
+
+/** Rounded down: only all is 100. */
+const percent = (share: number): string => (Math.floor(share * 1000) / 10).toFixed(1)
+
+function checkTable({ checks }: Matrix, colours: Colours): string[] {
+  const width = Math.max(0, ...checks.map(({ id }) => id.length)) + 2
+  const head = `${'check'.padEnd(width)}${'kills'.padStart(7)}${'alone'.padStart(7)}`
+  const rows = checks.map(
+    ({ id, kills, alone }) =>
+      `  ${id.padEnd(width)}${shownCount(kills, colours)}${String(alone || '·').padStart(7)}`,
+  )
+  return [colours.dim(`  ${head}`), ...rows]
+}
+
+const shownCount = (kills: number, colours: Colours): string =>
+  kills === 0 ? colours.yellow('0'.padStart(7)) : String(kills).padStart(7)
+
+function listed(what: string, found: readonly Caught[], colours: Colours): string[] {
+  if (found.length === 0) return []
+  const lines = found.slice(0, LISTED_MAX).map(({ id }) => `  ${colours.red('✗')} ${id}`)
+  const more = found.length - lines.length
+  return [
+    '',
+    colours.bold(`${found.length} ${what}`),
+    ...lines,
+    ...(more > 0 ? [colours.dim(`  and ${more} more; --json has them all`)] : []),
+  ]
+}
+
+/** Counts by class: there is nothing to be done about each of them. */
+function summed(what: string, found: readonly Caught[], colours: Colours): string[] {
+  if (found.length === 0) return []
+  const counts = [...Map.groupBy(found, (one) => one.class)].map(
+    ([name, { length }]) => `${name} ${length}`,
+  )
+  return [
+    '',
+    `${colours.bold(String(found.length))} ${what}`,
+    colours.dim(`  ${counts.join(', ')}`),
+  ]
+}
+
+const again = (first: Caught | undefined): string[] =>
+  first === undefined ? [] : ['', `see one alone  backlot mutants --only ${first.id}`]
+
+/** One mutant in full: what it does, and what came of it. */
+export function mutantText({ id, class: name, sentence, end }: Caught, colour: boolean): string {
+  const colours = pc.createColors(colour)
+  const good = end.kind === 'killed' || end.kind === 'equivalent'
+  const mark = good ? colours.green('✓') : colours.red('✗')
+  return [
+    `${mark} ${colours.bold(id)}  ${colours.dim(name)}`,
+    `  ${sentence}`,
+    ...details(end).map(([word, value]) => `  ${word.padEnd(10)}${value}`),
+  ].join('\n')
+}
+
+type Detail = readonly [string, string]
+
+function details(end: Caught['end']): readonly Detail[] {
+  switch (end.kind) {
+    case 'killed':
+      return [
+        ['killed by', end.checks.join(', ')],
+        ['in', end.scene],
+        ['what', end.finding.what],
+        ['where', end.finding.where],
+        ['expected', end.finding.expected],
+        ['actual', end.finding.actual],
+      ]
+    case 'survived':
+      return [['survived', 'no check broke'], ['in', end.scene], ...sides(end.difference)]
+    case 'equivalent':
+      return [
+        ['equivalent', `all ${end.count} differences are free: ${end.difference.free}`],
+        ...sides(end.difference),
+      ]
+    case 'unreached':
+      return [['unreached', 'it changed no byte in any scene; nothing is proved']]
+    case 'crashed':
+      return [
+        ['gave up', end.error],
+        ['in', end.scene],
+      ]
+    default:
+      return end satisfies never
+  }
+}
+
+const sides = ({ where, healthy, faulty }: { where: string; healthy: string; faulty: string }) =>
+  [
+    ['where', where],
+    ['healthy', healthy],
+    ['faulty', faulty],
+  ] satisfies readonly Detail[]
+
+const cut = (line: string, columns: number): string => {
+  // Colours take no columns, and lines with them are short.
+  return line.includes('\u001b') || line.length <= columns ? line : `${line.slice(0, columns - 1)}…`
+}
