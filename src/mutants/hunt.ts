@@ -63,6 +63,7 @@ export function hunter(options: HuntOptions): (mutant: Planted) => Promise<Caugh
     let count = 0
     for (const scene of scenes) {
       const health = await healthyIn(scene)
+      if (mutant.shows?.(health.transcript) === false) continue
       try {
         const faulty = await performed(scene, options, mutant)
         const killed = examined(faulty, checks, health.deaf)

@@ -1,4 +1,5 @@
 import type { Check, Mutant } from '../conformance/check.ts'
+import type { Transcript } from '../conformance/transcript.ts'
 import type { Provider } from '../core/provider.ts'
 
 /** What kind of lie each class of planted faults tells. */
@@ -29,6 +30,8 @@ export interface Planted extends Mutant {
   readonly class: FaultClass
   /** What the target does wrong, in one plain sentence. */
   readonly sentence: string
+  /** Whether it can show where a healthy target gave this transcript; always unless given. */
+  readonly shows?: (healthy: Transcript) => boolean
 }
 
 /** What faults are derived from. */
@@ -41,4 +44,4 @@ export interface Ground {
 }
 
 /** A fault without its provider and class, as the tables of a class list it. */
-export type Fault = Pick<Planted, 'id' | 'sentence' | 'plant'>
+export type Fault = Pick<Planted, 'id' | 'sentence' | 'shows' | 'plant'>

@@ -9,6 +9,7 @@ const file = (
 ): Fault => ({
   id: `media/${id}`,
   sentence,
+  shows: ({ entries }) => entries.some(({ act }) => act === 'fetch'),
   plant: (target) => tamperFiles(target, change),
 })
 

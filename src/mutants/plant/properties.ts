@@ -37,6 +37,13 @@ const each = (
       spoilings(site).map((way) => ({
         id: [described.of, described.status ?? [], ...site.path, way.how].flat().join('/'),
         sentence: `In ${named(described)} /${site.path.join('/')} ${way.words}.`,
+        shows: ({ entries, received }) =>
+          described.status === null
+            ? received.length > 0
+            : entries.some(
+                ({ operation, response }) =>
+                  operation === described.of && isOf(response.status, described.status),
+              ),
         plant: plant(described, site, way),
       })),
     ),

@@ -17,6 +17,7 @@ export const constraints = ({ provider }: Ground): readonly Fault[] =>
   [...labels(provider), 'not-json', 'unknown-path', 'wrong-method'].map((label) => ({
     id: `unenforced/${label.replace(/^\//, '').replace(': ', '/').replaceAll(' ', '-')}`,
     sentence: `A request that is broken by ${label.replace(': ', ' being ')} is answered as if it were sound.`,
+    shows: ({ entries }) => entries.some(({ broken }) => broken === label),
     plant: (target) =>
       tamperRequests(target, (request, { broken, sound }) => (broken === label ? sound : request)),
   }))

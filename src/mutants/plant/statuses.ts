@@ -7,7 +7,8 @@ import type { Fault, Ground } from '../planted.ts'
 const swaps: Readonly<Record<string, readonly number[]>> = {
   2: [201, 299, 400, 500],
   4: [200, 418, 500],
-  5: [200, 400, 599],
+  // What a target of its own accord calls a fault of its own, nobody outside can dispute.
+  5: [200, 599],
 }
 
 /** Each documented status of each operation, swapped. */
@@ -21,6 +22,10 @@ export const statuses = ({ provider: { contract } }: Ground): readonly Fault[] =
 const swapped = (operation: string, from: string, to: number): Fault => ({
   id: `${operation}/${from}/status-${to}`,
   sentence: `${operation} answers ${to} where it should answer ${from}.`,
+  shows: ({ entries }) =>
+    entries.some(
+      (entry) => entry.operation === operation && String(entry.response.status) === from,
+    ),
   plant: (target, { provider }) => {
     const route = router(provider.contract)
     return tamperResponses(target, (response, _note, request) => {
@@ -31,8 +36,9 @@ const swapped = (operation: string, from: string, to: number): Fault => ({
   },
 })
 
-/** Every fault that a call can be refused with, and what it is wrongly told as: one that stands
- *  for something else to a caller, who would retry, pay or give up in vain. */
+/** What each fault that a caller brings about is wrongly told as: something that would make it
+ *  retry, pay or give up in vain. What a target suffers of its own accord is its own to say: nobody
+ *  outside can tell one such fault from another. */
 const toldAs = {
   unauthorized: ['internal', 'not-found', 'out-of-credit'],
   forbidden: ['internal', 'not-found'],
@@ -47,14 +53,14 @@ const toldAs = {
   'rate-limited': ['internal', 'invalid', 'unauthorized'],
   'over-concurrency': ['internal', 'invalid'],
   'out-of-credit': ['internal', 'invalid', 'unauthorized'],
-  'content-refused': ['internal'],
-  'model-retired': ['internal'],
-  'feature-disabled': ['internal'],
-  'generation-failed': ['invalid'],
-  maintenance: ['invalid'],
-  upstream: ['invalid'],
-  timeout: ['invalid'],
-  internal: ['invalid', 'unauthorized'],
+  'content-refused': [],
+  'model-retired': [],
+  'feature-disabled': [],
+  'generation-failed': [],
+  maintenance: [],
+  upstream: [],
+  timeout: [],
+  internal: [],
 } as const satisfies Readonly<Record<Refused, readonly Refused[]>>
 
 /** Each refusal, spelled as another one. */
@@ -63,6 +69,8 @@ export const refusals = (_: Ground): readonly Fault[] =>
     others.map((other: Refused) => ({
       id: `refusal/${fault}/as-${other}`,
       sentence: `A refusal for ${fault} is told as ${other}.`,
+      shows: ({ entries }) =>
+        entries.some(({ outcome }) => outcome?.kind === 'refused' && outcome.fault === fault),
       plant: (target, plot) =>
         tamperOutcomes(target, plot, (outcome) =>
           outcome.kind === 'refused' && outcome.fault === fault

@@ -5,7 +5,10 @@ import type { Fault, Ground } from '../planted.ts'
 
 /** Each step of a job that its lifecycle has no road for: seen in one phase, then in another that
  *  can never follow. A step that leaves a phase out is none: a look may miss it. */
-export const transitions = ({ provider: { lifecycle } }: Ground): readonly Fault[] => {
+export const transitions = ({ provider }: Ground): readonly Fault[] => {
+  const { lifecycle, abilities } = provider
+  // Where answers are held a job is seen once, and over.
+  if (!abilities.delivery.includes('async')) return []
   const phases = Object.keys(lifecycle.phases)
   return [
     ...phases.flatMap((from) => {

@@ -14,6 +14,7 @@ const MINUTE = 60_000
 const inbox = (id: string, sentence: string, change: (calls: Calls) => Calls): Fault => ({
   id: `webhook/${id}`,
   sentence,
+  shows: ({ received }) => received.length > 0,
   plant: (target) => tamperInbox(target, change),
 })
 
