@@ -46,7 +46,8 @@ function entryDifference(one: Entry, other: Entry, transcript: Transcript): Diff
   return [free ? { ...told, free: FREE } : told]
 }
 
-const FREE = 'keeps the schema, and the dialect reads the same'
+/** The proof of one difference, as a clause about it. */
+export const FREE = 'keeps the schema, and the dialect reads the same'
 
 /** The faulty body breaks nothing that the healthy one keeps. */
 function keeps(

@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import type { Caught } from './hunt.ts'
 import type { Matrix, Row } from './matrix.ts'
+import { FREE } from './proof.ts'
 
 type Colours = ReturnType<typeof pc.createColors>
 
@@ -10,7 +11,7 @@ export interface TextOptions {
   readonly columns: number
 }
 
-/** No list of survivors on a terminal is longer; `--json` has them all. */
+/** No list on a terminal is longer; `--json` has them all. */
 const LISTED_MAX = 40
 
 /** The kill matrix for people: worst first, then what survived and how to see one alone. */
@@ -19,6 +20,8 @@ export function matrixText(found: Matrix, { colour, columns }: TextOptions): str
   const { target, seed, ms, total, rest } = found
   const of = (kind: Caught['end']['kind']): readonly Caught[] =>
     rest.filter(({ end }) => end.kind === kind)
+  const bad = { colour, columns, mark: colours.red('✗') }
+  const fair = { colour, columns, mark: colours.dim('=') }
   const lines = [
     `${colours.bold(`mutants on ${target}`)}${colours.dim(`  seed ${seed}, ${seconds(ms)}`)}`,
     '',
@@ -28,10 +31,10 @@ export function matrixText(found: Matrix, { colour, columns }: TextOptions): str
     ...table('class', found.classes, colours),
     '',
     ...checkTable(found, colours),
-    ...listed('the inspectors gave up on', of('crashed'), colours),
-    ...listed('survived', of('survived'), colours),
+    ...listed('the inspectors gave up on', { ...bad, found: of('crashed') }),
+    ...listed('survived', { ...bad, found: of('survived') }),
+    ...listed(`equivalent: every difference ${FREE}`, { ...fair, found: of('equivalent') }),
     ...summed('never reached: nothing here gets at them', of('unreached'), colours),
-    ...summed('equivalent: proved by contract and dialect', of('equivalent'), colours),
     ...again(rest[0]),
   ]
   return lines.map((line) => cut(line, columns)).join('\n')
@@ -49,7 +52,7 @@ function table(name: string, rows: readonly Row[], colours: Colours): string[] {
 
 const COLUMN = 11
 const widthOf = (rows: readonly Row[]): number =>
-  Math.max(10, ...rows.map(({ name }) => name.length))
+  Math.max(12, ...rows.map(({ name }) => name.length))
 
 function rowLine(row: Row, width: number, colours: Colours): string {
   const { killed, survived, crashed, unreached, equivalent } = row
@@ -77,17 +80,33 @@ function checkTable({ checks }: Matrix, colours: Colours): string[] {
 const shownCount = (kills: number, colours: Colours): string =>
   kills === 0 ? colours.yellow('0'.padStart(7)) : String(kills).padStart(7)
 
-function listed(what: string, found: readonly Caught[], colours: Colours): string[] {
+interface List extends TextOptions {
+  readonly mark: string
+  readonly found: readonly Caught[]
+}
+
+/** Names without their providers, each with those it is at, most first. */
+function listed(what: string, { found, mark, colour, columns }: List): string[] {
   if (found.length === 0) return []
-  const lines = found.slice(0, LISTED_MAX).map(({ id }) => `  ${colours.red('✗')} ${id}`)
-  const more = found.length - lines.length
+  const colours = pc.createColors(colour)
+  const groups = [...Map.groupBy(found, ({ id }) => id.slice(id.indexOf('/') + 1))].toSorted(
+    ([, one], [, other]) => other.length - one.length,
+  )
+  const width = Math.max(...groups.map(([name]) => name.length))
+  const lines = groups
+    .slice(0, LISTED_MAX)
+    .map(([name, at]) => `${name.padEnd(width)}  ${at.map(providerOf).join(' ')}`)
+  const more = groups.length - lines.length
   return [
     '',
-    colours.bold(`${found.length} ${what}`),
-    ...lines,
-    ...(more > 0 ? [colours.dim(`  and ${more} more; --json has them all`)] : []),
+    `${colours.bold(String(found.length))} ${what}`,
+    ...lines.map((line) => `  ${mark} ${cut(line, columns - MARGIN)}`),
+    ...(more > 0 ? [colours.dim(`  and ${more} more like them; --json has them all`)] : []),
   ]
 }
+
+const MARGIN = 4
+const providerOf = ({ id }: Caught): string => id.slice(0, id.indexOf('/'))
 
 /** Counts by class: there is nothing to be done about each of them. */
 function summed(what: string, found: readonly Caught[], colours: Colours): string[] {

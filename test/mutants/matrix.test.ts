@@ -174,7 +174,7 @@ test('the score leaves out what nothing gets at, and each check is told what it 
 
 test('the text names survivors, how to see one alone, and fits the terminal', () => {
   const text = matrixText(matrix(some, run), { colour: false, columns: 100 })
-  expect(text).toContain('1 survived\n  ✗ kie/c')
+  expect(text).toContain('1 survived\n  ✗ c  kie')
   expect(text).toContain('see one alone  backlot mutants --only kie/c')
   expect(text).toContain('66.6 %')
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
