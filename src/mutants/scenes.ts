@@ -158,6 +158,9 @@ function purse(provider: Provider): Script {
     { act: 'advance', ms: 60_000 },
     ...look,
     ...look,
+    ...(abilities.balance
+      ? (['nobody', 'intruder'] as const).map((who): Step => ({ act: 'balance', who }))
+      : []),
   ]
 }
 
@@ -184,9 +187,6 @@ function looks(provider: Provider): Script {
     { act: 'poll', job: 0, who: 'stranger' },
     { act: 'poll', job: 0, who: 'nobody' },
     { act: 'poll', job: 0, who: 'intruder' },
-    ...(abilities.balance
-      ? (['nobody', 'intruder'] as const).map((who): Step => ({ act: 'balance', who }))
-      : []),
     ...(abilities.cancel
       ? (['stranger', 'nobody', 'intruder', 'caller'] as const).map(
           (who): Step => ({ act: 'cancel', job: 1, who }),

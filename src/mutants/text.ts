@@ -114,12 +114,13 @@ function summed(what: string, found: readonly Caught[], colours: Colours): strin
   const counts = [...Map.groupBy(found, (one) => one.class)].map(
     ([name, { length }]) => `${name} ${length}`,
   )
-  return [
-    '',
-    `${colours.bold(String(found.length))} ${what}`,
-    colours.dim(`  ${counts.join(', ')}`),
-  ]
+  const lines = Array.from({ length: Math.ceil(counts.length / A_LINE) }, (_, line) =>
+    colours.dim(`  ${counts.slice(line * A_LINE, (line + 1) * A_LINE).join(', ')}`),
+  )
+  return ['', `${colours.bold(String(found.length))} ${what}`, ...lines]
 }
+
+const A_LINE = 6
 
 const again = (first: Caught | undefined): string[] =>
   first === undefined ? [] : ['', `see one alone  backlot mutants --only ${first.id}`]
