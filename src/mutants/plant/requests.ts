@@ -31,7 +31,7 @@ export function labels(provider: Provider): ReadonlySet<string> {
     const contract = typeof match === 'string' ? null : match.operation.body
     if (contract === null || body === null) continue
     for (let nth = 0; nth < BREAKAGES_MAX; nth += 1) {
-      const picked = breakage(readJson(body), contract, nth)
+      const picked = breakage(readJson(body), contract, { nth, tolerates: () => false })
       if (picked !== null) found.add(picked.label)
     }
   }
