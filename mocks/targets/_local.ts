@@ -5,7 +5,7 @@ import { blank } from '../media/blank.ts'
 import { createMock, type Mock, type MockOptions } from '../mock.ts'
 
 /** All that a mock on a virtual clock can do. */
-const abilities: ReadonlySet<Ability> = new Set(['time-travel', 'inbox', 'accounts'])
+const abilities: ReadonlySet<Ability> = new Set(['time-travel', 'inbox', 'accounts', 'free'])
 
 /** A target's own mock: its clock stands still until moved, its webhooks lie in a list. */
 export interface Local {

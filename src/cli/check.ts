@@ -1,101 +1,132 @@
 import { targets } from '../../mocks/targets/index.ts'
 import type { Check } from '../conformance/check.ts'
 import { checks as allChecks } from '../conformance/checks/index.ts'
-import { type InspectOptions, inspect } from '../conformance/inspect.ts'
 import { reportJson } from '../conformance/report/json.ts'
-import { exitCode } from '../conformance/report/report.ts'
+import { exitCode, type Report } from '../conformance/report/report.ts'
 import { reportText } from '../conformance/report/text.ts'
-import { systemClock } from '../host/clock.ts'
+import type { Provider } from '../core/provider.ts'
 import { makeFolder } from '../host/folder.ts'
-import { type Keeper, keeper, SOUND_MAX } from '../records/keeper.ts'
-import { RecordError, type Run } from '../records/record.ts'
+import { RecordError } from '../records/record.ts'
 import { recordRun } from '../records/record-run.ts'
 import { type RunsMade, writeReports, writeSummary } from '../records/write-reports.ts'
 import type { ExitCode } from './exit-code.ts'
+import { checkLive, FREE_RUNS, type LiveFlags } from './live.ts'
 import { pick } from './pick.ts'
 import { hasColours, print } from './print.ts'
-import { type RealityFlags, reality } from './reality.ts'
+import { type Reality, type RealityFlags, reality } from './reality.ts'
+import { type Runs, runsOf } from './runs.ts'
 import { UsageError } from './usage.ts'
 
-export interface CheckFlags extends RealityFlags {
-  readonly target: keyof typeof targets
-  readonly seed: number
-  readonly runs: number
+export interface CheckFlags extends RealityFlags, Omit<LiveFlags, 'target'> {
+  readonly target: keyof typeof targets | LiveFlags['target']
   readonly check?: string
-  readonly path?: string
-  readonly json?: true
   readonly report?: string
   /** `true`: in the folder `runs`. */
   readonly record?: string | true
 }
 
+/** Scripts drawn for each provider at a mock. */
+const RUNS = 100
+
 /** Inspects providers one after the other and tells what was kept and what was broken. */
 export async function check(ids: readonly string[], flags: CheckFlags): Promise<ExitCode> {
-  const { target, seed, runs, path, json } = flags
+  const { target, path, json } = flags
   const picked = pick(ids)
   const checks = pickChecks(flags.check)
   const real = reality(flags)
   if (path !== undefined && (picked.length !== 1 || flags.check === undefined)) {
     throw new UsageError('--path needs one provider and --check, as the report prints them')
   }
-  const again = path === undefined ? {} : { path }
-  const record = flags.record === true ? 'runs' : flags.record
+  const record = flags.dryRun ? undefined : recordOf(flags)
   for (const folder of [flags.report, record]) {
     if (folder !== undefined) await kept(makeFolder(folder))
   }
-  const made: Run[] = []
-  for (const provider of picked) {
-    const reality = real(provider)
-    const setting = { provider, open: targets[target], seed, runs, checks, ...reality }
-    const soundMax = flags.report === undefined && record === undefined ? 0 : SOUND_MAX
-    const shows = keeper({ soundMax })
-    made.push({ target, flags: shown(flags), ...(await seen({ ...setting, ...again }, shows)) })
-  }
-  const providers = made.map((run) => run.report)
-  const report = { target, seed, runs, flags: shown(flags), providers }
+  const shows = flags.report !== undefined || record !== undefined
+  const runs = runsOf({ target, flags: shown(flags), shows })
+  const spent =
+    target === 'live' || target === 'url'
+      ? await checkLive(
+          { providers: picked, checks, quirks: (provider) => real(provider).quirks, runs },
+          { ...flags, target },
+        )
+      : await checkMocks({ picked, checks, real, runs }, { ...flags, target })
+  if (spent === 'planned') return 0
+  const report = reportOf(runs, spent, flags)
   print(json ? reportJson(report) : reportText(report, { colour: hasColours() }).trimEnd())
-  await keep({ report, runs: made }, { report: flags.report, record, quiet: json ?? false })
+  await keep({ report, runs: runs.made }, { flags, record, secrets: runs.secrets })
   return exitCode(report)
 }
 
-/** One inspection with what it showed and how long it took. */
-async function seen(
-  options: InspectOptions,
-  shows: Keeper,
-): Promise<Omit<Run, 'target' | 'flags'>> {
-  const { provider, seed, runs, fidelity = 'documented', quirks = {}, scenario } = options
-  const clock = systemClock()
-  const startedAt = clock.now()
-  const report = await inspect({ ...options, onTranscript: shows.onTranscript })
-  const reality = { fidelity, quirks, ...(scenario !== undefined && { scenario }) }
-  const at = { startedAt, endedAt: clock.now() }
-  return { provider, seed, runs, ...reality, ...at, kept: shows, report }
+/** What calls may cost is always kept on record: who pays wants to know what for. */
+function recordOf({ record, target }: CheckFlags): string | undefined {
+  if (record === true) return 'runs'
+  return record ?? (target === 'live' || target === 'url' ? 'runs' : undefined)
 }
+
+/** How a run went: what costs is planned, anything else is drawn. */
+function reportOf(
+  { made }: Runs,
+  spentMicroUsd: number | null,
+  { target, seed, runs, free, ...flags }: CheckFlags,
+): Report {
+  const told = { target, seed, flags: shown({ target, seed, ...flags, ...(free && { free }) }) }
+  const providers = made.map(({ report }) => report)
+  if (spentMicroUsd !== null) return { ...told, runs: 0, planned: true, spentMicroUsd, providers }
+  return { ...told, runs: runs ?? (free ? FREE_RUNS : RUNS), providers }
+}
+
+interface Mocks {
+  readonly picked: readonly Provider[]
+  readonly checks: readonly Check[]
+  readonly real: (provider: Provider) => Reality
+  readonly runs: Runs
+}
+
+async function checkMocks(
+  { picked, checks, real, runs: made }: Mocks,
+  flags: CheckFlags & { readonly target: keyof typeof targets },
+): Promise<null> {
+  const { target, seed, runs = RUNS, path } = flags
+  for (const name of liveOnly) {
+    if (flags[name] !== undefined)
+      throw new UsageError(`--${dashed(name)} goes with --target live or url`)
+  }
+  for (const provider of picked) {
+    const again = path === undefined ? {} : { path }
+    const options = { provider, open: targets[target], seed, runs, checks, ...real(provider) }
+    await made.inspect({ ...options, ...again })
+  }
+  return null
+}
+
+const liveOnly = ['baseUrl', 'budget', 'free', 'dryRun', 'yes', 'inbox'] as const
+
+const dashed = (name: string): string => name.replaceAll(/[A-Z]/g, (one) => `-${one.toLowerCase()}`)
 
 interface Keep {
-  readonly report: string | undefined
+  readonly flags: CheckFlags
   readonly record: string | undefined
-  readonly quiet: boolean
+  readonly secrets: readonly string[]
 }
 
-/** Keys of these targets are made up, so there is no secret to be told beforehand. */
-const secrets: readonly string[] = []
-
 /** Writes what the flags ask for: reports, records, and the page of a GitHub job. */
-async function keep(made: RunsMade, { report, record, quiet }: Keep): Promise<void> {
-  if (report !== undefined) await kept(writeReports(made, report, { secrets }))
+async function keep(made: RunsMade, { flags, record, secrets }: Keep): Promise<void> {
+  if (flags.report !== undefined) await kept(writeReports(made, flags.report, { secrets }))
   const why = await writeSummary(made, { secrets })
   if (why !== null) process.stderr.write(`backlot: the step summary is not written: ${why}\n`)
   if (record === undefined) return
   for (const run of made.runs) {
     const folder = await kept(recordRun(run, { runs: record, secrets }))
-    if (!quiet) print(`recorded in ${folder}`)
+    if (!flags.json) print(`recorded in ${folder}`)
   }
 }
 
 /** The flags that a run has to repeat to be the same run. */
-const shown = ({ fidelity, quirk = [], scenario }: CheckFlags): string =>
+const shown = ({ fidelity, quirk = [], scenario, baseUrl, budget, free }: CheckFlags): string =>
   [
+    baseUrl === undefined ? '' : ` --base-url ${baseUrl}`,
+    budget === undefined ? '' : ` --budget ${budget}`,
+    free ? ' --free' : '',
     fidelity === 'documented' ? '' : ` --fidelity ${fidelity}`,
     ...quirk.map((id) => ` --quirk ${id}`),
     scenario === undefined ? '' : ` --scenario ${scenario}`,

@@ -102,6 +102,7 @@ Examples:
   backlot serve --scenario slow          every phase lasts ten times as long
   backlot check krea --target http       does this mock keep its contract?
   backlot examine runs/<time>-krea       the verdicts of a recorded run, anew
+  backlot check --target live --dry-run  what would a run at the real ones cost?
   backlot grade http://localhost:3000/hooks --provider krea
                                          what does your receiver let through?
   backlot mutants krea                   which planted faults do the checks find?
@@ -154,11 +155,11 @@ const addDemo = (root: Command): Command =>
 const addCheck = (root: Command): Command =>
   root
     .command('check')
-    .description('does a mock keep its contract?')
+    .description('does a provider keep its contract: a mock, any URL, or the real one?')
     .argument('[ids...]', 'only these providers')
     .addOption(
-      new Option('--target <target>', 'how the mock is reached')
-        .choices(['memory', 'msw', 'http', 'prism'])
+      new Option('--target <target>', 'a mock and how it is reached, a URL, or the real provider')
+        .choices(['memory', 'msw', 'http', 'prism', 'url', 'live'])
         .default('memory'),
     )
     .addOption(fidelity('documented'))
@@ -166,12 +167,28 @@ const addCheck = (root: Command): Command =>
     .addOption(scenario)
     .addOption(seed)
     .addOption(
-      new Option('--runs <n>', 'scripts drawn for each provider')
-        .argParser(wholeNumber({ least: 0, most: 1_000_000 }))
-        .default(100),
+      new Option('--runs <n>', 'scripts drawn for each provider: 100, or 10 with --free').argParser(
+        wholeNumber({ least: 0, most: 1_000_000 }),
+      ),
     )
     .option('--check <id>', 'only this check')
     .option('--path <path>', 'a counterexample, as a report names it')
+    .option('--base-url <url>', 'stands in the place of the origin; {id} is the provider’s id')
+    .addOption(
+      new Option(
+        '--budget <usd>',
+        'the most that calls to url and live may cost; 0: free ones only',
+      ).argParser(anyNumber({ least: 0, most: 1_000 })),
+    )
+    .option('--free', 'calls to the url cost nothing')
+    .option('--dry-run', 'shows the plan and its cost, and calls nobody')
+    .option('--yes', 'agrees to the plan')
+    .option('--inbox <url>', 'a public URL that leads to --inbox-port: webhooks are looked at too')
+    .addOption(
+      new Option('--inbox-port <n>', 'where webhooks arrive on this machine')
+        .argParser(wholeNumber({ least: 0, most: 65_535 }))
+        .default(4401),
+    )
     .option('--json', 'the report as JSON')
     .option('--report <dir>', 'also writes the report into this folder, in every form there is')
     .option('--record [dir]', 'keeps each run in a folder of its own, in runs/ unless named')

@@ -32,6 +32,8 @@ export interface Finding {
   readonly actual: string
   /** The rule of a provider's compiled document that is broken, where it is one. */
   readonly rule?: Rule
+  /** The known quirk, by id, that it is a case of: what the provider is known to do breaks no law. */
+  readonly quirk?: string
 }
 
 export interface Rule {

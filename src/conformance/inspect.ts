@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import type { Provider } from '../core/provider.ts'
-import type { Check, Finding } from './check.ts'
+import type { Check } from './check.ts'
 import { checks as allChecks } from './checks/index.ts'
 import { scripts } from './draw.ts'
+import type { Greeting } from './greeting.ts'
 import { perform } from './perform.ts'
-import type { ProviderReport, Verdict } from './report/report.ts'
+import { gone, occasions } from './quirk-watch.ts'
+import type { ProviderReport } from './report/report.ts'
 import type { Script } from './script.ts'
+import { emptyTally, examined, type Found, type Tally, verdictOf } from './tally.ts'
 import { type Opening, type OpenTarget, type Target, Unreachable } from './target.ts'
 import { tour } from './tour.ts'
 import type { Transcript } from './transcript.ts'
@@ -15,6 +18,10 @@ export interface InspectOptions extends Opening {
   readonly open: OpenTarget
   /** Scripts drawn for the provider, the tour not counted. */
   readonly runs: number
+  /** What is said before all else; nothing unless given. */
+  readonly greeting?: Greeting
+  /** The script that is performed first; the tour unless given, which only a free target bears. */
+  readonly first?: Script
   /** Only these checks; all unless given. */
   readonly checks?: readonly Check[]
   /** A counterexample's path, to see it again at once. */
@@ -29,18 +36,6 @@ export interface Shows {
   readonly name: string
   /** The checks that are broken by what it shows; empty where nothing new was found in it. */
   readonly checks: readonly string[]
-}
-
-/** What a check has seen and found so far. */
-interface Tally {
-  looked: number
-  finding: Found | null
-}
-
-interface Found {
-  readonly findings: readonly Finding[]
-  readonly script: Script
-  readonly path: string | null
 }
 
 type Last = Pick<Found, 'findings' | 'script'> & { readonly seen: Seen }
@@ -63,7 +58,7 @@ export async function inspect(options: InspectOptions): Promise<ProviderReport> 
     await inspection.run(target)
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error
-    inspection.unreachable = error.message
+    inspection.stopped = error.message
   } finally {
     await target?.close()
   }
@@ -75,30 +70,48 @@ class Inspection {
   readonly #options: InspectOptions
   readonly #checks: readonly Check[]
   readonly #tallies: Map<string, Tally>
-  unreachable: string | null = null
+  stopped: string | null = null
+  readonly #missed = new Set<string>()
+  readonly #due = new Set<string>()
   #cases = 0
   #calls = 0
 
   constructor(options: InspectOptions) {
     this.#options = options
     this.#checks = options.checks ?? allChecks
-    this.#tallies = new Map(this.#checks.map(({ id }) => [id, { looked: 0, finding: null }]))
+    this.#tallies = new Map(this.#checks.map(({ id }) => [id, emptyTally()]))
   }
 
-  /** One round over the drawn scripts for each check that breaks, shrinking for that one alone. */
+  /** The greeting, the first script, then one round over the drawn scripts for each check that
+   *  breaks, shrinking for that one alone. Nothing is drawn where calls cost. */
   async run(target: Target): Promise<void> {
-    if (this.#options.path === undefined) await this.#tour(target)
+    const { path, greeting, first, provider } = this.#options
+    const free = target.abilities.has('free')
+    if (greeting !== undefined) await this.#greet(greeting, target)
+    const opener = first ?? (free ? tour(provider) : null)
+    if (path === undefined && opener !== null) await this.#open(opener, target)
+    if (!free) return
     for (let rounds = 0; rounds <= this.#checks.length; rounds += 1) {
-      if (!(await this.#round(target))) return
+      if (this.stopped !== null || !(await this.#round(target))) return
     }
   }
 
-  async #tour(target: Target): Promise<void> {
-    const script = tour(this.#options.provider)
+  async #greet({ script, heed }: Greeting, target: Target): Promise<void> {
     const seen = await this.#perform(script, target)
+    const heard = heed(seen.transcript)
+    if (heard.kind === 'go' || heard.judged) this.#judge(script, seen, target)
+    if (heard.kind === 'stop') this.stopped = heard.reason
+  }
+
+  async #open(script: Script, target: Target): Promise<void> {
+    if (this.stopped !== null) return
+    this.#judge(script, await this.#perform(script, target), target)
+  }
+
+  #judge(script: Script, seen: Seen, target: Target): void {
     const broken: string[] = []
-    for (const check of this.#open(target)) {
-      const findings = this.#examine(check, seen.transcript)
+    for (const check of this.#unbroken(target)) {
+      const findings = examined(check, seen.transcript, this.#tally(check))
       if (findings.length === 0) continue
       this.#tally(check).finding = { findings, script, path: null }
       broken.push(check.id)
@@ -108,15 +121,16 @@ class Inspection {
 
   async #round(target: Target): Promise<boolean> {
     const { provider, seed, runs, path } = this.#options
-    const open = this.#open(target)
+    const open = this.#unbroken(target)
     if (open.length === 0 || runs === 0) return false
     let suspect: Check | null = null
     let last: Last | null = null
     const result = await fc.check(
       fc.asyncProperty(scripts(provider), async (script) => {
+        if (this.stopped !== null) return true
         const seen = await this.#perform(script, target)
         for (const check of suspect === null ? open : [suspect]) {
-          const findings = this.#examine(check, seen.transcript)
+          const findings = examined(check, seen.transcript, this.#tally(check))
           if (findings.length === 0) continue
           suspect = check
           last = { findings, script, seen }
@@ -125,7 +139,13 @@ class Inspection {
         if (suspect === null) this.#show(seen, [])
         return true
       }),
-      { seed, numRuns: runs, ...(path === undefined ? {} : { path }) },
+      {
+        seed,
+        numRuns: runs,
+        // Where time cannot be moved each step of a shorter script would have to be sat through.
+        endOnFailure: !target.abilities.has('time-travel'),
+        ...(path === undefined ? {} : { path }),
+      },
     )
     this.#cases += result.numRuns
     if (suspect === null && result.failed) throw result.errorInstance
@@ -148,17 +168,15 @@ class Inspection {
     const { provider, seed } = this.#options
     const name = `${seed}-${this.#calls}`
     this.#calls += 1
-    return { name, transcript: await perform(script, { provider, target, name }) }
-  }
-
-  #examine(check: Check, transcript: Transcript): readonly Finding[] {
-    const { looked, findings } = check.examine(transcript)
-    this.#tally(check).looked += looked
-    return findings
+    const transcript = await perform(script, { provider, target, name })
+    this.stopped ??= transcript.cut
+    for (const reason of transcript.missed) this.#missed.add(reason)
+    if (target.quirks.size > 0) for (const id of occasions(transcript)) this.#due.add(id)
+    return { name, transcript }
   }
 
   /** The checks that can be made here and have found nothing yet. */
-  #open({ abilities }: Target): Check[] {
+  #unbroken({ abilities }: Target): Check[] {
     return this.#checks.filter(
       (check) =>
         check.needs.every((need) => abilities.has(need)) && this.#tally(check).finding === null,
@@ -172,30 +190,23 @@ class Inspection {
   }
 
   report(target: Target | null): ProviderReport {
+    const { provider } = this.#options
+    const shown = new Set([...this.#tallies.values()].flatMap(({ quirks }) => [...quirks.keys()]))
+    const circumstances = {
+      abilities: target?.abilities ?? null,
+      reasons: [...(this.stopped === null ? [] : [this.stopped]), ...this.#missed],
+      sources: new Map(provider.quirks.map(({ id, source }) => [id, source])),
+    }
     return {
-      provider: this.#options.provider.id,
+      provider: provider.id,
       cases: this.#cases,
-      verdicts: this.#checks.map((check) => this.#verdict(check, target)),
+      stopped: this.stopped,
+      missed: [...this.#missed],
+      quirksGone: gone(provider, { due: this.#due, shown }).map(({ id, source }) => ({
+        quirk: id,
+        source,
+      })),
+      verdicts: this.#checks.map((check) => verdictOf(check, this.#tally(check), circumstances)),
     }
-  }
-
-  #verdict(check: Check, target: Target | null): Verdict {
-    const { looked, finding } = this.#tally(check)
-    const verdict = {
-      check: check.id,
-      sentence: check.sentence,
-      source: check.source,
-      severity: check.severity,
-      looked,
-    }
-    if (finding !== null) return { ...verdict, fate: 'broken', ...finding }
-    const lacking = check.needs.filter((need) => target !== null && !target.abilities.has(need))
-    if (lacking.length > 0)
-      return { ...verdict, fate: 'skipped', reason: `the target lacks ${lacking.join(', ')}` }
-    if (this.unreachable !== null)
-      return { ...verdict, fate: 'inconclusive', reason: this.unreachable }
-    if (looked === 0)
-      return { ...verdict, fate: 'skipped', reason: 'nothing here that the law applies to' }
-    return { ...verdict, fate: 'kept' }
   }
 }

@@ -10,7 +10,7 @@ import { breakage } from './breakage.ts'
 import { keyRemover } from './key.ts'
 import { knock } from './knock.ts'
 import type { Breaking, Script, Step, Who } from './script.ts'
-import type { Note, Target } from './target.ts'
+import { Declined, type Note, type Target, Unreachable } from './target.ts'
 import type { Entry, Transcript } from './transcript.ts'
 
 export interface Stage {
@@ -28,13 +28,19 @@ const PAGES_MAX = 4
 /** Between the looks of one `finish`, short at first so that phases are seen. */
 const pauseMs = (look: number): number => Math.min(500 * 2 ** look, FINISH_PAUSE_MS)
 
-/** Performs a script and writes down what happened. Rejects only when the target is out of reach. */
+/** Performs a script and writes down what happened, until its end or until the target is out of
+ *  reach. A rejection is a bug of ours. */
 export async function perform(script: Script, stage: Stage): Promise<Transcript> {
   const performance = new Performance(script, stage)
-  for (const [index, step] of script.entries()) await performance.take(step, index)
-  // What is due at this very instant is still to come.
-  await stage.target.advance(0)
-  return performance.transcript()
+  try {
+    for (const [index, step] of script.entries()) await performance.take(step, index)
+    // What is due at this very instant is still to come.
+    await stage.target.advance(0)
+    return performance.transcript(null)
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error
+    return performance.transcript(error.message)
+  }
 }
 
 interface Ask {
@@ -52,6 +58,8 @@ class Performance {
   readonly #route: Route
   readonly #withoutKey: (request: HttpRequest) => HttpRequest
   readonly #entries: Entry[] = []
+  /** Why something was not seen. */
+  readonly #missed = new Set<string>()
   readonly #submits: { readonly intent: Submit; readonly who: Who }[] = []
   /** Webhook calls that came before this performance. */
   readonly #earlier: number
@@ -64,7 +72,17 @@ class Performance {
     this.#earlier = stage.target.received().length
   }
 
+  /** Takes a step; one that the target declines is passed over. */
   async take(step: Step, index: number): Promise<void> {
+    try {
+      await this.#take(step, index)
+    } catch (error) {
+      if (!(error instanceof Declined)) throw error
+      this.#missed.add(error.message)
+    }
+  }
+
+  async #take(step: Step, index: number): Promise<void> {
     const { target } = this.#stage
     switch (step.act) {
       case 'submit':
@@ -112,7 +130,7 @@ class Performance {
     }
   }
 
-  transcript(): Transcript {
+  transcript(cut: string | null): Transcript {
     const { provider, target } = this.#stage
     const prefix = this.#hook('')
     const received = target
@@ -130,6 +148,8 @@ class Performance {
       quirks,
       script: this.#script,
       entries: this.#entries,
+      missed: [...this.#missed],
+      cut,
       received,
       end: target.now(),
     }
@@ -137,7 +157,8 @@ class Performance {
 
   async #submit(step: Step & { act: 'submit' }, index: number): Promise<void> {
     const job = this.#submits.length
-    const hook = step.hooked ? this.#hook(String(job)) : null
+    const hooked = step.hooked && this.#stage.target.abilities.has('inbox')
+    const hook = hooked ? this.#hook(String(job)) : null
     // Whoever waits for a webhook does not wait for the answer.
     const intent: Submit = hook === null ? step.submit : { ...step.submit, hook, delivery: 'async' }
     this.#submits.push({ intent, who: step.who })
@@ -173,7 +194,7 @@ class Performance {
         intent: null,
         broken: null,
       } as const
-      this.#entries.push({ ...entry, operation: null, request, response, outcome: null })
+      this.#note({ ...entry, operation: null, request, response, outcome: null })
     }
   }
 
@@ -190,8 +211,9 @@ class Performance {
 
   async #batch(step: Step & { act: 'batch' }, index: number): Promise<void> {
     const who = 'stranger'
-    const units = step.submits.map((submit, place) => {
+    const units = step.submits.flatMap((submit, place) => {
       const sound = this.#encode(submit, who)
+      if (sound === null) return []
       const spoilt = place === step.bad ? this.#broken(sound, { ...step, how: 'constraint' }) : null
       // A task that lost its name could not be told from the others in the answer.
       const broken = String(spoilt?.request.body).includes(`"${submit.id}"`) ? spoilt : null
@@ -202,28 +224,30 @@ class Performance {
         sent: broken?.request ?? sound,
       }
     })
+    if (units.length === 0) return
     const request = joined(units.map(({ sent }) => sent))
     const sound = joined(units.map((unit) => unit.sound))
     if (request === null || sound === null) return
     const said = await this.#exchange(request, { who, intent: null, broken: null, sound })
     for (const { intent, broken } of units) {
       const asked = { ...plain(step, index), who, intent, broken } as const
-      this.#entries.push({ ...asked, ...said, outcome: this.#meaning(said.response, intent) })
+      this.#note({ ...asked, ...said, outcome: this.#meaning(said.response, intent) })
     }
   }
 
   async #knock(step: Step & { act: 'knock' }, index: number): Promise<void> {
     const { provider } = this.#stage
     const key = this.#key(step.how === 'bad-key-inside' ? 'intruder' : 'caller')
-    const knocked = knock(step, { provider, key })
-    if (knocked === null) return
+    const knocked = key === null ? null : knock(step, { provider, key })
+    if (key === null || knocked === null) return
     const { request, intent } = knocked
     const good = step.how === 'key-inside'
     const ask = { who: good ? 'caller' : 'nobody', broken: good ? null : step.how, intent } as const
     const sound = this.#encode(intent, 'caller')
+    if (sound === null) return
     const said = await this.#exchange(request, { ...ask, sound })
     const { body } = said.request
-    this.#entries.push({
+    this.#note({
       ...plain(step, index),
       ...ask,
       ...said,
@@ -235,6 +259,7 @@ class Performance {
 
   async #break(step: Step & { act: 'break' }, index: number): Promise<void> {
     const sound = this.#encode(step.submit, 'caller')
+    if (sound === null) return
     const broken = this.#broken(sound, step)
     if (broken === null) return
     await this.#send(broken.request, {
@@ -266,6 +291,7 @@ class Performance {
 
   async #ask(ask: Ask): Promise<void> {
     const request = this.#encode(ask.intent, ask.who)
+    if (request === null) return
     await this.#send(request, { ...ask, broken: null, sound: request })
   }
 
@@ -275,7 +301,7 @@ class Performance {
   ): Promise<void> {
     const { who, intent, broken } = ask
     const said = await this.#exchange(request, { who, intent, broken, sound })
-    this.#entries.push({ ...ask, ...said, outcome: this.#meaning(said.response, intent) })
+    this.#note({ ...ask, ...said, outcome: this.#meaning(said.response, intent) })
   }
 
   /** What went over the wire and when, without the key. */
@@ -299,13 +325,23 @@ class Performance {
     return this.#stage.provider.dialect.read(response, intent)
   }
 
-  #encode(intent: Intent, who: Who): HttpRequest {
-    const request = this.#stage.provider.dialect.encode(intent, this.#key(who))
+  /** What is in doubt is not kept, only why. */
+  #note(entry: Entry): void {
+    const doubt = this.#stage.target.doubt?.(entry) ?? null
+    if (doubt === null) this.#entries.push(entry)
+    else this.#missed.add(doubt)
+  }
+
+  #encode(intent: Intent, who: Who): HttpRequest | null {
+    const key = this.#key(who)
+    if (key === null) return null
+    const request = this.#stage.provider.dialect.encode(intent, key)
     return who === 'nobody' ? this.#withoutKey(request) : request
   }
 
-  #key(who: Who): string {
-    const { name } = this.#stage
+  #key(who: Who): string | null {
+    const { name, target } = this.#stage
+    if (target.key !== undefined) return target.key(who)
     const keys: Record<Who, string> = {
       caller: `caller-${name}`,
       stranger: `stranger-${name}`,

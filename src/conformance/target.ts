@@ -1,8 +1,9 @@
 import type { HttpRequest, HttpResponse } from '../core/exchange.ts'
 import type { Intent } from '../core/intent.ts'
+import type { Outcome } from '../core/outcome.ts'
 import type { Provider } from '../core/provider.ts'
 import type { QuirkChoice, Quirks } from '../core/quirk.ts'
-import type { Who } from './script.ts'
+import type { Step, Who } from './script.ts'
 
 /** What a target can do; checks ask for these, never for a target's name. */
 export type Ability =
@@ -12,6 +13,8 @@ export type Ability =
   | 'inbox'
   /** Any key opens an account, also ones without credit. */
   | 'accounts'
+  /** Calls cost nothing. */
+  | 'free'
 
 /** Where a script is performed. */
 export interface Target {
@@ -19,7 +22,13 @@ export interface Target {
   readonly abilities: ReadonlySet<Ability>
   /** The provider's known quirks that may show here, by id. */
   readonly quirks: Quirks
-  /** Rejects with `Unreachable` when no answer came. */
+  /** The key that a step uses here; `null`: such a step cannot be taken and is passed over. Any key
+   *  will do unless given. */
+  key?(who: Who): string | null
+  /** Why an answer proves nothing about the provider; `null` for one that does. What is in doubt is
+   *  left out of what checks see. Nothing is in doubt unless given. */
+  doubt?(answered: Answered): string | null
+  /** Rejects with `Unreachable` when no answer came, with `Declined` when it will not call. */
   send(request: HttpRequest, note: Note): Promise<HttpResponse>
   /** Fetches a result file by the URL that the provider gave. */
   file(url: string): Promise<HttpResponse>
@@ -39,6 +48,22 @@ export interface Target {
 /** The target did not answer: nothing can be concluded. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable'
+}
+
+/** The target will not make this call, and says why: it might cost more than is left. */
+export class Declined extends Error {
+  override readonly name = 'Declined'
+}
+
+/** What there is to doubt: an entry, before it is written down. */
+export interface Answered {
+  readonly act: Step['act']
+  readonly who: Who
+  readonly broken: string | null
+  readonly request: HttpRequest
+  readonly response: HttpResponse
+  /** `null` for files. */
+  readonly outcome: Outcome | null
 }
 
 /** What the performer knows of a request beyond its bytes; only planted faults look at it. */

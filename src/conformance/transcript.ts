@@ -16,6 +16,10 @@ export interface Transcript {
   readonly quirks: Quirks
   readonly script: Script
   readonly entries: readonly Entry[]
+  /** Why some of what was to be seen was not: answers in doubt, calls not made. One clause each. */
+  readonly missed: readonly string[]
+  /** Why the performance broke off; `null` where it came to its end. */
+  readonly cut: string | null
   /** The webhook calls of this script's jobs, with the job's place in the script. */
   readonly received: readonly (Received & { readonly job: number })[]
   /** The instant at which the last step was over. */

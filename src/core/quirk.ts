@@ -21,6 +21,9 @@ export interface Quirk {
   readonly date: string
   /** What it breaks of the contract; an answer may differ by nothing else. */
   readonly breaks: readonly Breach[]
+  /** Whether an answer, of an operation that it breaks something of, must show it: how its end is
+   *  seen. Its end is not told unless given. `body` is `undefined` where it is no JSON. */
+  readonly due?: (answer: { readonly status: number; readonly body: unknown }) => boolean
   /** Requests that break the contract in this way are taken all the same. */
   readonly tolerates?: (violation: Violation) => boolean
   /** For so long after its submission a job is not found by its own caller. */

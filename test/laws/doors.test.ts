@@ -15,6 +15,7 @@ const rooms = [
   'src/webhooks',
   'src/grade',
   'src/records',
+  'src/live',
   'src/setup',
   'src/matchers',
   'src/cli',

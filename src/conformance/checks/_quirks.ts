@@ -1,11 +1,14 @@
 import type { Violation } from '../../core/contract.ts'
 import { quirkBehind } from '../../core/quirk.ts'
+import type { Finding } from '../check.ts'
 import type { Transcript } from '../transcript.ts'
 
-/** Of the rules that an answer or a call breaks, those that no known quirk breaks. */
-export const unexplained = <Rule extends Pick<Violation, 'pointer' | 'rule'>>(
+/** The mark of a finding that is a case of a known quirk: `{ quirk: id }`, or nothing to add. */
+export function quirkMark(
   { provider, quirks }: Transcript,
   of: string,
-  broken: readonly Rule[],
-): readonly Rule[] =>
-  broken.filter((violation) => !quirkBehind(provider.quirks, quirks, { of, violation }))
+  violation: Pick<Violation, 'pointer' | 'rule'>,
+): Pick<Finding, 'quirk'> {
+  const quirk = quirkBehind(provider.quirks, quirks, { of, violation })
+  return quirk === undefined ? {} : { quirk: quirk.id }
+}

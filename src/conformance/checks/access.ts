@@ -22,7 +22,7 @@ export const keyNeeded: Check = {
   sentence: 'Without a key, or with one that is refused, nothing is to be had.',
   source: 'security schemes of the compiled document; documented 401',
   severity: 'critical',
-  needs: ['accounts'],
+  needs: [],
   examine: (transcript) =>
     each(refusesWho(['nobody', 'intruder'])(transcript), (entry) =>
       refusedWith(

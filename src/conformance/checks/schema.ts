@@ -1,10 +1,10 @@
 import { type Judge, type Violation, violations } from '../../core/contract.ts'
 import { isJsonType, isRecord, readJson } from '../../core/exchange.ts'
 import { undocumentedStatus } from '../../core/quirk.ts'
-import { type Check, each, show } from '../check.ts'
+import { type Check, each, type Finding, show } from '../check.ts'
 import { tamperJson, tamperResponses } from '../tamper.ts'
 import { type Entry, place, type Transcript } from '../transcript.ts'
-import { unexplained } from './_quirks.ts'
+import { quirkMark } from './_quirks.ts'
 
 const brokenBy = ({ response }: Entry, judge: Judge): readonly Violation[] =>
   violations(judge, readJson(response.body))
@@ -36,7 +36,6 @@ export const statusDocumented: Check = {
     each(documented(transcript), (entry) => {
       if (judgeOf(transcript, entry) !== undefined) return null
       const { operation } = entry
-      if (unexplained(transcript, operation ?? '', [undocumentedStatus]).length === 0) return null
       const { responses } =
         transcript.provider.contract.operations.find(({ id }) => id === entry.operation) ?? {}
       return {
@@ -44,6 +43,7 @@ export const statusDocumented: Check = {
         where: place(entry),
         expected: `one of ${Object.keys(responses ?? {}).join(', ')}`,
         actual: String(entry.response.status),
+        ...quirkMark(transcript, operation ?? '', undocumentedStatus),
       }
     }),
   mutants: [
@@ -70,13 +70,14 @@ export const bodyDocumented: Check = {
       return judge ? [{ entry, judge }] : []
     })
     return each(judged, ({ entry, judge }) =>
-      unexplained(transcript, entry.operation ?? '', brokenBy(entry, judge)).map(
-        ({ pointer, message, actual, rule, schemaPath }) => ({
+      brokenBy(entry, judge).map(
+        ({ pointer, message, actual, rule, schemaPath }): Finding => ({
           what: `${entry.operation} ${entry.response.status} breaks "${rule}" at ${pointer.replace(/\d+/g, 'n') || '/'}`,
           where: `${place(entry)} at ${pointer || '/'}`,
           expected: message,
           actual: show(actual),
           rule: { document: transcript.provider.id, pointer: schemaPath },
+          ...quirkMark(transcript, entry.operation ?? '', { pointer, rule }),
         }),
       ),
     )

@@ -5,7 +5,7 @@ import { type Check, each, type Finding, show } from '../check.ts'
 import { tamperInbox } from '../tamper.ts'
 import type { Received } from '../target.ts'
 import { type JobStory, stories, type Transcript } from '../transcript.ts'
-import { unexplained } from './_quirks.ts'
+import { quirkMark } from './_quirks.ts'
 
 /** A job with a webhook that the caller saw to its end, and the calls that came for it. */
 interface Hooked {
@@ -73,13 +73,14 @@ export const bodyDocumented: Check = {
       judges.map(([name, judge]) => ({ call, name, judge })),
     )
     return each(calls, ({ call, name, judge }) =>
-      unexplained(transcript, name, violations(judge, readJson(call.body))).map(
-        ({ pointer, message, actual, schemaPath }): Finding => ({
+      violations(judge, readJson(call.body)).map(
+        ({ pointer, message, actual, rule, schemaPath }): Finding => ({
           what: `${name} breaks its schema at ${pointer.replace(/\d+/g, 'n') || '/'}`,
           where: `webhook of job ${call.job} at ${pointer || '/'}`,
           expected: message,
           actual: show(actual),
           rule: { document: transcript.provider.id, pointer: schemaPath },
+          ...quirkMark(transcript, name, { pointer, rule }),
         }),
       ),
     )

@@ -6,9 +6,9 @@ export const reportJson = (report: Report): string =>
     {
       ...report,
       exitCode: exitCode(report),
-      providers: report.providers.map(({ provider, cases, verdicts }) => ({
+      providers: report.providers.map(({ provider, verdicts, ...rest }) => ({
         provider,
-        cases,
+        ...rest,
         verdicts: verdicts.map((verdict) =>
           verdict.fate === 'broken'
             ? { ...verdict, again: againCommand(report, provider, verdict) }

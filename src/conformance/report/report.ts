@@ -8,6 +8,10 @@ export interface Report {
   readonly runs: number
   /** Further flags of the command that it takes to see the same again, each after a space. */
   readonly flags?: string
+  /** Scripts were planned, as calls cost, and not drawn. */
+  readonly planned?: true
+  /** The most that the run can have cost, in millionths of a US dollar; absent where calls are free. */
+  readonly spentMicroUsd?: number
   readonly providers: readonly ProviderReport[]
 }
 
@@ -15,7 +19,19 @@ export interface ProviderReport {
   readonly provider: string
   /** Scripts performed, shrinking not counted. */
   readonly cases: number
+  /** Why the inspection broke off; `null` or absent where it came to its end. */
+  readonly stopped?: string | null
+  /** Why some of what was to be seen was not: answers in doubt, calls not made. */
+  readonly missed?: readonly string[]
+  /** Known quirks that did not show although there was occasion. */
+  readonly quirksGone?: readonly KnownQuirk[]
   readonly verdicts: readonly Verdict[]
+}
+
+export interface KnownQuirk {
+  readonly quirk: string
+  /** Where it was seen or said. */
+  readonly source: string
 }
 
 /** A law's fate at one provider. `looked` counts the things that it was applied to. */
@@ -39,20 +55,29 @@ type Fate =
       /** Where the script lies in the seed's draws; `null` for the tour. */
       readonly path: string | null
     }
+  /** Broken by nothing but what is known of the provider; the first finding of each quirk. */
+  | {
+      readonly fate: 'known quirk'
+      readonly quirks: readonly (KnownQuirk & { readonly finding: Finding })[]
+    }
   | { readonly fate: 'skipped' | 'inconclusive'; readonly reason: string }
 
-/** 0 all kept, 1 something broken, 3 something inconclusive and nothing broken. */
+/** 0 all kept but for known quirks, 1 something broken, 3 something inconclusive or broken off, and
+ *  nothing broken. */
 export function exitCode({ providers }: Report): 0 | 1 | 3 {
   const fates = new Set(providers.flatMap(({ verdicts }) => verdicts.map(({ fate }) => fate)))
-  return fates.has('broken') ? 1 : fates.has('inconclusive') ? 3 : 0
+  if (fates.has('broken')) return 1
+  const stopped = providers.some((one) => typeof one.stopped === 'string')
+  return stopped || fates.has('inconclusive') ? 3 : 0
 }
 
 /** The command that shows one broken law again, alone. */
 export function againCommand(
-  { target, seed, runs, flags = '' }: Report,
+  { target, seed, runs, flags = '', planned }: Report,
   provider: string,
   verdict: Verdict,
 ): string {
   const path = verdict.fate === 'broken' && verdict.path !== null ? ` --path ${verdict.path}` : ''
-  return `backlot check ${provider} --target ${target}${flags} --seed ${seed} --runs ${runs} --check ${verdict.check}${path}`
+  const drawn = planned ? '' : ` --seed ${seed} --runs ${runs}`
+  return `backlot check ${provider} --target ${target}${flags}${drawn} --check ${verdict.check}${path}`
 }

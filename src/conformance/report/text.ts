@@ -12,10 +12,17 @@ export function reportText(report: Report, { colour }: { readonly colour: boolea
   const lines = report.providers.map((provider) => summary(provider, { colours, width }))
   const broken = breaches(report, colours)
   const silent = report.providers.flatMap((provider) => unheard(provider, colours))
+  const known = report.providers.flatMap((provider) => quirkLines(provider, colours))
   const head =
-    colours.bold(`contract check on ${report.target}`) + colours.dim(`  seed ${report.seed}`)
-  return `${[head, '', ...lines, ...silent, ...broken].join('\n')}\n`
+    colours.bold(`contract check on ${report.target}`) + colours.dim(`  ${circumstance(report)}`)
+  return `${[head, '', ...lines, ...silent, ...known, ...broken].join('\n')}\n`
 }
+
+/** What a run can be told by: its seed or, where calls cost, what it spent. */
+const circumstance = ({ seed, spentMicroUsd }: Report): string =>
+  spentMicroUsd === undefined
+    ? `seed ${seed}`
+    : `spent USD ${(spentMicroUsd / 1_000_000).toFixed(3)} at most`
 
 interface Style {
   readonly colours: Colours
@@ -25,33 +32,52 @@ interface Style {
 function summary({ provider, cases, verdicts }: ProviderReport, { colours, width }: Style): string {
   const count = (fate: Verdict['fate']): number =>
     verdicts.filter((verdict) => verdict.fate === fate).length
-  const [kept, broken, skipped, open] = [
+  const [kept, quirks, broken, skipped, open] = [
     count('kept'),
+    count('known quirk'),
     count('broken'),
     count('skipped'),
     count('inconclusive'),
   ]
   const mark = broken > 0 ? colours.red('✗') : open > 0 ? colours.yellow('?') : colours.green('✓')
+  const drawn = cases === 0 ? '' : `  ${colours.dim(`${cases} scripts`)}`
   const parts = [
     `${kept} kept`,
     ...(broken > 0 ? [colours.red(`${broken} broken`)] : []),
+    ...(quirks > 0 ? [`${quirks} with known quirks`] : []),
     ...(open > 0 ? [colours.yellow(`${open} inconclusive`)] : []),
     ...(skipped > 0 ? [colours.dim(`${skipped} do not apply`)] : []),
   ]
-  return `  ${mark} ${provider.padEnd(width)}  ${parts.join(', ')}  ${colours.dim(`${cases} scripts`)}`
+  return `  ${mark} ${provider.padEnd(width)}  ${parts.join(', ')}${drawn}`
 }
 
-/** Why a provider's verdicts are open: said once, for it is one reason. */
-function unheard({ provider, verdicts }: ProviderReport, colours: Colours): string[] {
-  const reasons = new Set(
-    verdicts.flatMap((verdict) => (verdict.fate === 'inconclusive' ? verdict.reason : [])),
-  )
+/** Why a provider's verdicts are open: each reason is said once. */
+function unheard(report: ProviderReport, colours: Colours): string[] {
+  const { provider, verdicts, stopped, missed = [] } = report
+  const reasons = new Set([
+    ...(typeof stopped === 'string' ? [stopped] : []),
+    ...missed,
+    ...verdicts.flatMap((verdict) => (verdict.fate === 'inconclusive' ? verdict.reason : [])),
+  ])
   return [...reasons].map((reason) => `    ${colours.yellow(provider)}: ${reason}`)
 }
 
 /** What is worst is told in full, the rest by a line each, so that all fits one screen. */
 const TOLD_MAX = 2
 const LISTED_MAX = 10
+
+/** A line for each known quirk that showed, and for each that did not although it could have. */
+function quirkLines({ verdicts, quirksGone = [] }: ProviderReport, colours: Colours): string[] {
+  const shown = verdicts.flatMap((one) => (one.fate === 'known quirk' ? one.quirks : []))
+  const sources = new Map(shown.map(({ quirk, source }) => [quirk, source]))
+  return [
+    ...[...sources].map(([quirk, source]) => `    ${quirk}: ${colours.dim(`known, ${source}`)}`),
+    ...quirksGone.map(
+      ({ quirk, source }) =>
+        `    ${colours.yellow(quirk)}: not seen any more, ${colours.dim(`once known, ${source}`)}`,
+    ),
+  ]
+}
 
 function breaches(report: Report, colours: Colours): string[] {
   const all = worstFirst(report)

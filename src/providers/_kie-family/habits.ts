@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/exchange.ts'
 import { memo } from '../../core/memo.ts'
 import type { Breach, Quirk, Quirks } from '../../core/quirk.ts'
 import { withoutQueuing } from './lifecycle.ts'
@@ -20,6 +21,12 @@ const neither: readonly Breach[] = [
   { of: 'getTask', at: /^\/data$/, rule: 'enum' },
 ]
 
+/** The state that a polled task is in; `undefined` in other answers. */
+function stateIn(body: unknown): string | undefined {
+  const data = isRecord(body) ? body.data : undefined
+  return isRecord(data) && typeof data.state === 'string' ? data.state : undefined
+}
+
 /** What the backend of kie.ai does and its documents do not say, by the name of the quirk. */
 export const habits = {
   'fail-code-null': {
@@ -27,6 +34,7 @@ export const habits = {
     observed: 'Both are null.',
     ...recorded,
     breaks: [{ of: 'getTask', at: /^\/data\/(?:failCode|failMsg)$/, rule: 'type' }, ...neither],
+    due: ({ body }) => !['fail', undefined].includes(stateIn(body)),
   },
   'pending-nulls': {
     documented: 'A task has no costTime and no completeTime before it has ended.',
@@ -36,6 +44,7 @@ export const habits = {
       { of: 'getTask', at: /^\/data\/(?:costTime|completeTime)$/, rule: 'type' },
       ...neither,
     ],
+    due: ({ body }) => !['success', 'fail', undefined].includes(stateIn(body)),
   },
   'cost-time-seconds': {
     documented: 'The costTime of a polled task counts milliseconds.',

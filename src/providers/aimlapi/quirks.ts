@@ -11,6 +11,7 @@ export const quirks: readonly Quirk[] = [
     evidence: 'SEED',
     date: '2026-08-21',
     breaks: [{ of: 'generateImage', at: /\/meta\/usage\/credits_used/, rule: 'required' }],
+    due: ({ status }) => status === 200, // Of an undocumented status no body is judged.
   },
   {
     id: 'aimlapi/mime-type-and-prompt',
@@ -29,6 +30,7 @@ export const quirks: readonly Quirk[] = [
     evidence: 'DOCS',
     date: '2026-08-21',
     breaks: [{ of: 'generateImage', at: /^$/, rule: 'status' }],
+    due: ({ status }) => status === 200,
   },
   {
     id: 'aimlapi/usd-spent',

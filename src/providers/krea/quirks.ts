@@ -1,5 +1,8 @@
+import { isRecord } from '../../core/exchange.ts'
 import type { Lifecycle, Phase, PhaseInfo } from '../../core/job.ts'
 import { breaches, type Quirk } from '../../core/quirk.ts'
+
+const isOver = (phase: Phase): boolean => ['completed', 'failed', 'cancelled'].includes(phase)
 
 const everywhere = ['createImage', 'getJob', 'cancelJob', 'listJobs']
 
@@ -45,6 +48,7 @@ export const quirks: readonly Quirk[] = [
     evidence: 'CODE',
     date: '2026-09-26',
     breaks: breaches(everywhere, { at: /\/error/, rule: 'required' }),
+    due: ({ status }) => status === 401,
   },
   {
     id: 'krea/urls-three-shapes',
@@ -67,6 +71,7 @@ export const quirks: readonly Quirk[] = [
       { of: 'getJob', at: new RegExp(`/${name}`), rule: 'type' },
       { of: 'listJobs', at: new RegExp(`/items/\\d+/${name}`), rule: 'type' },
     ]),
+    due: ({ body }) => isRecord(body) && typeof body.status === 'string' && !isOver(body.status),
   },
   {
     id: 'krea/error-in-result',
@@ -77,6 +82,7 @@ export const quirks: readonly Quirk[] = [
     evidence: 'DOCS',
     date: '2026-08-03',
     breaks: jobs(/\/result\/urls/, 'required'),
+    due: ({ body }) => isRecord(body) && body.status === 'failed',
   },
   {
     id: 'krea/422-validation',
@@ -87,6 +93,7 @@ export const quirks: readonly Quirk[] = [
     evidence: 'CODE',
     date: '2026-08-03',
     breaks: breaches(['createImage', 'listJobs'], { at: /^$/, rule: 'status' }),
+    due: ({ status }) => status === 400,
   },
   {
     id: 'krea/insufficient-balance',

@@ -1,4 +1,5 @@
 import type { Violation } from '../../core/contract.ts'
+import { isRecord } from '../../core/exchange.ts'
 import type { Breach, Quirk, Quirks } from '../../core/quirk.ts'
 
 /** An item of `data` in none of its documented forms: each form complains that it is another. */
@@ -138,6 +139,8 @@ export const quirks = [
       { of: 'postTasks', at: /^\/data\/\d+\/status$/, rule: 'required' },
       ...formless,
     ],
+    due: ({ body }) =>
+      isRecord(body) && [body.data].flat().some((item) => isRecord(item) && 'balance' in item),
   },
   {
     id: 'runware/status-in-data',

@@ -1,0 +1,72 @@
+import type { Check, Finding } from './check.ts'
+import type { Verdict } from './report/report.ts'
+import type { Script } from './script.ts'
+import type { Ability } from './target.ts'
+import type { Transcript } from './transcript.ts'
+
+/** What a check has seen and found so far. */
+export interface Tally {
+  looked: number
+  finding: Found | null
+  /** The first finding that is a known quirk's, by the quirk's id. */
+  readonly quirks: Map<string, Finding>
+}
+
+export interface Found {
+  readonly findings: readonly Finding[]
+  readonly script: Script
+  /** Where the script lies in the seed's draws; `null` for one that was not drawn. */
+  readonly path: string | null
+}
+
+export const emptyTally = (): Tally => ({ looked: 0, finding: null, quirks: new Map() })
+
+/** Judges a transcript, counts it, and gives back what is wrong and no known quirk. */
+export function examined(check: Check, transcript: Transcript, tally: Tally): readonly Finding[] {
+  if (transcript.cut !== null && check.needs.some((need) => patient.has(need))) return []
+  const { looked, findings } = check.examine(transcript)
+  tally.looked += looked
+  for (const finding of findings) {
+    const { quirk } = finding
+    if (quirk !== undefined && !tally.quirks.has(quirk)) tally.quirks.set(quirk, finding)
+  }
+  return findings.filter(({ quirk }) => quirk === undefined)
+}
+
+/** Laws about what is still to come: a performance that broke off does not show it. */
+const patient: ReadonlySet<Ability> = new Set(['inbox', 'time-travel'])
+
+/** What a law's fate depends on beside its tally. */
+export interface Circumstances {
+  /** `null`: the target could not even be opened. */
+  readonly abilities: ReadonlySet<Ability> | null
+  /** Why the inspection broke off, or else why some things were not seen; the first is told. */
+  readonly reasons: readonly string[]
+  /** Source of each of the provider's quirks, by id. */
+  readonly sources: ReadonlyMap<string, string>
+}
+
+export function verdictOf(
+  check: Check,
+  { looked, finding, quirks }: Tally,
+  { abilities, reasons, sources }: Circumstances,
+): Verdict {
+  const { id, sentence, source, severity, needs } = check
+  const law = { check: id, sentence, source, severity, looked }
+  if (finding !== null) return { ...law, fate: 'broken', ...finding }
+  const lacking = needs.filter((need) => abilities !== null && !abilities.has(need))
+  if (lacking.length > 0)
+    return { ...law, fate: 'skipped', reason: `the target lacks ${lacking.join(', ')}` }
+  if (quirks.size > 0) {
+    const shown = [...quirks].map(([quirk, one]) => ({
+      quirk,
+      source: sources.get(quirk) ?? '',
+      finding: one,
+    }))
+    return { ...law, fate: 'known quirk', quirks: shown }
+  }
+  if (looked > 0) return { ...law, fate: 'kept' }
+  const [reason] = reasons
+  if (reason !== undefined) return { ...law, fate: 'inconclusive', reason }
+  return { ...law, fate: 'skipped', reason: 'nothing here that the law applies to' }
+}

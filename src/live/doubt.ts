@@ -1,0 +1,74 @@
+import type { Answered } from '../conformance/target.ts'
+import { type HttpResponse, readJson } from '../core/exchange.ts'
+import type { Fault } from '../core/fault.ts'
+import type { Provider } from '../core/provider.ts'
+import { keyVariable } from './keys.ts'
+
+/** Why an answer to our own key says more of the account, the network or the hour than of the
+ *  provider's contract; `null` for one that can be judged. */
+export const doubts =
+  (provider: Provider) =>
+  (entry: Answered): string | null => {
+    const { who, response } = entry
+    if (who !== 'caller') return null
+    const why = redirected(response) ?? refused(entry, provider) ?? foreign(entry)
+    return why === null ? null : `${call(entry)} was answered ${response.status}: ${why}`
+  }
+
+const call = ({ act, request: { method, path } }: Answered): string =>
+  act === 'fetch' ? `${method} of a result file` : `${method} ${path.split('?')[0]}`
+
+function redirected({ status, headers: { location = '' } }: HttpResponse): string | null {
+  if (status < 300 || status > 399) return null
+  const to = URL.parse(location)?.origin ?? 'another path'
+  return `a redirect to ${to}, which is not followed, so that the key goes nowhere else`
+}
+
+/** A request with something wrong in it may well be answered with a server's own error, and that is
+ *  the provider's fault; a sound one may not. */
+function refused(
+  { outcome, broken, response: { status } }: Answered,
+  provider: Provider,
+): string | null {
+  const fault = outcome?.kind === 'refused' ? outcome.fault : null
+  const said = fault === null ? undefined : causes[fault]
+  const why = (broken === null || isOurs(fault) ? said : undefined) ?? byStatus(status, broken)
+  if (why !== null) return why.replace('%key', `the key of ${keyVariable(provider)}`)
+  const failed = outcome?.kind === 'refused' && fault === 'internal' && outcome.code !== null
+  return broken === null && failed ? SERVER_ERROR : null
+}
+
+const SERVER_ERROR = 'an error of the server’s own'
+
+const causes: Readonly<Partial<Record<Fault, string>>> = {
+  unauthorized: '%key is refused',
+  forbidden: '%key may not do this',
+  'feature-disabled': '%key may not do this',
+  'out-of-credit': 'the account has no credit left',
+  'rate-limited': 'too many calls at once',
+  'over-concurrency': 'too many jobs at once',
+  maintenance: SERVER_ERROR,
+  upstream: SERVER_ERROR,
+  timeout: SERVER_ERROR,
+}
+
+const isOurs = (fault: Fault | null): boolean =>
+  fault === 'unauthorized' || fault === 'out-of-credit' || fault === 'rate-limited'
+
+const statuses: Readonly<Record<number, string | undefined>> = {
+  401: causes.unauthorized,
+  402: causes['out-of-credit'],
+  403: causes.forbidden,
+  429: causes['rate-limited'],
+}
+
+const byStatus = (status: number, broken: string | null): string | null =>
+  statuses[status] ?? (status >= 500 && broken === null ? SERVER_ERROR : null)
+
+/** What is no JSON was not written by the provider's own service: a proxy, a page, a fault. */
+function foreign({ outcome, broken, response }: Answered): string | null {
+  const { body, headers } = response
+  if (outcome === null || broken !== null || body.length === 0) return null
+  if (readJson(body) !== undefined) return null
+  return `${headers['content-type'] ?? 'text of no type'} instead of JSON`
+}

@@ -1,0 +1,11 @@
+import type { Provider } from '../core/provider.ts'
+import { env } from '../host/env.ts'
+
+/** The environment variable that has a provider's key: `KREA_API_KEY`. */
+export const keyVariable = ({ id }: Provider): string => `${id.toUpperCase()}_API_KEY`
+
+/** The key of a provider's account; `null` where none is set. */
+export const keyOf = (provider: Provider): string | null => env(keyVariable(provider)) || null
+
+/** A key that nobody has; our own mocks refuse keys that begin so. */
+export const WRONG_KEY = 'invalid-key-of-a-contract-check'

@@ -1,0 +1,182 @@
+import { plainSubmit } from '../conformance/draw.ts'
+import type { Script, Step } from '../conformance/script.ts'
+import type { Submit } from '../core/intent.ts'
+import type { Provider } from '../core/provider.ts'
+import { worstCase } from './price.ts'
+
+/** What a run will do at one provider, and what it costs. */
+export interface Plan {
+  readonly provider: Provider
+  /** Two free calls that tell whether anybody is there who speaks the provider's tongue: one that the
+   *  key may make, one without a key. */
+  readonly greeting: Script
+  readonly script: Script
+  /** Of the greeting, then of the script, in order. */
+  readonly steps: readonly PlannedStep[]
+  /** What was left out, as the budget does not allow it. */
+  readonly without: readonly Part[]
+}
+
+/** Amounts in millionths of a US dollar. */
+export interface PlannedStep {
+  readonly step: Step
+  readonly costMicroUsd: number
+  /** What it costs if it is accepted although it is broken or sent twice. */
+  readonly riskMicroUsd: number
+}
+
+/** Calls that cost nothing, one job that is seen to its end, one that is cancelled, and submits that
+ *  are to be refused. */
+export type Part = 'free' | 'refused' | 'job' | 'cancelled'
+
+export interface PlanOptions {
+  /** `null`: calls cost nothing, or nobody has said what may be spent. */
+  readonly budgetMicroUsd: number | null
+  /** Webhooks reach an inbox. */
+  readonly inbox: boolean
+  readonly newId: () => string
+}
+
+/** How long a webhook call may take after its job is over. */
+const WEBHOOK_MS = 15_000
+
+/**
+ * The fewest paid calls that feed the most checks, for all providers of one budget: first each one's
+ * job, which every check reads that can, then the jobs that are cancelled. What must be refused is
+ * free when it is, so it comes first, under cover of the job's own money, and is left out without.
+ */
+export function plans(providers: readonly Provider[], options: PlanOptions): readonly Plan[] {
+  let left = options.budgetMicroUsd ?? Number.POSITIVE_INFINITY
+  const afford = ({ price }: Provider): boolean => {
+    if (price.imageMicroUsd > left) return false
+    left -= price.imageMicroUsd
+    return true
+  }
+  const jobs = new Set(providers.filter(afford))
+  const cancels = new Set(
+    providers.filter((one) => one.abilities.cancel && jobs.has(one) && afford(one)),
+  )
+  return providers.map((provider) => {
+    const wanted: readonly (readonly [Part, boolean])[] = [
+      ['free', true],
+      ['refused', jobs.has(provider)],
+      ['job', jobs.has(provider)],
+      ['cancelled', cancels.has(provider)],
+    ]
+    const able = wanted.filter(([part]) => part !== 'cancelled' || provider.abilities.cancel)
+    return planned(provider, able, options)
+  })
+}
+
+function planned(
+  provider: Provider,
+  wanted: readonly (readonly [Part, boolean])[],
+  options: PlanOptions,
+): Plan {
+  const greeting = [look(provider, options.newId), keyless(provider, options.newId)]
+  const script: Step[] = []
+  for (const [part, included] of wanted) {
+    const job = script.filter(({ act }) => act === 'submit').length
+    if (included) script.push(...parts[part](provider, { ...options, job }))
+  }
+  return {
+    provider,
+    greeting,
+    script,
+    steps: [...greeting, ...script].map((step) => priced(step, provider)),
+    without: wanted.flatMap(([part, included]) => (included ? [] : [part])),
+  }
+}
+
+function look({ abilities }: Provider, newId: () => string): Step {
+  if (abilities.balance) return { act: 'balance', who: 'caller' }
+  return abilities.list ? { act: 'list' } : { act: 'poll-unknown', id: newId() }
+}
+
+const keyless = (provider: Provider, newId: () => string): Step => ({
+  act: 'submit',
+  submit: plainSubmit(provider, newId()),
+  hooked: false,
+  who: 'nobody',
+})
+
+interface Place extends PlanOptions {
+  /** The place in the script of the next job. */
+  readonly job: number
+}
+
+const caller = { who: 'caller' } as const
+
+const can = (does: boolean, ...steps: readonly Step[]): readonly Step[] => (does ? steps : [])
+
+const parts: Readonly<Record<Part, (provider: Provider, place: Place) => readonly Step[]>> = {
+  free: (provider, { newId }) => {
+    const submit = plainSubmit(provider, newId())
+    return [
+      ...can(isPolled(provider), { act: 'poll-unknown', id: newId() }),
+      { act: 'submit', submit, hooked: false, who: 'intruder' },
+    ]
+  },
+  refused: (provider, { newId }) => {
+    const broken = (how: (Step & { act: 'break' })['how'], nth: number): Step => ({
+      act: 'break',
+      submit: plainSubmit(provider, newId()),
+      how,
+      nth,
+    })
+    return [
+      // The first twice: the same mistake is to be refused the same way.
+      ...[0, 0, 3, 6, 9].map((nth) => broken('constraint', nth)),
+      ...(['not-json', 'unknown-path', 'wrong-method'] as const).map((how) => broken(how, 0)),
+    ]
+  },
+  job: (provider, { newId, job, inbox }) => {
+    const { abilities } = provider
+    const polled = isPolled(provider)
+    const submit = { ...plainSubmit(provider, newId()), delivery: deliveryOf(provider) }
+    return [
+      { act: 'submit', submit, hooked: inbox && abilities.webhook, ...caller },
+      ...can(polled, { act: 'poll', job, ...caller }),
+      ...can(abilities.clientIds, { act: 'resend', job }),
+      ...can(polled, { act: 'finish', job }, { act: 'poll', job, ...caller }),
+      { act: 'fetch', job },
+      ...can(abilities.list, { act: 'list' }),
+      ...can(abilities.balance, { act: 'balance', ...caller }),
+      ...can(inbox && abilities.webhook, { act: 'advance', ms: WEBHOOK_MS }),
+    ]
+  },
+  cancelled: (provider, { newId, job }) => [
+    { act: 'submit', submit: plainSubmit(provider, newId()), hooked: false, ...caller },
+    { act: 'cancel', job, ...caller },
+    { act: 'poll', job, ...caller },
+  ],
+}
+
+const isPolled = ({ abilities }: Provider): boolean => abilities.delivery.includes('async')
+
+const deliveryOf = (provider: Provider): Submit['delivery'] =>
+  isPolled(provider) ? 'async' : 'sync'
+
+function priced(step: Step, provider: Provider): PlannedStep {
+  const cost = (submit: Step & { act: 'submit' }): number =>
+    worstCase(provider, { who: submit.who, intent: submit.submit, broken: null })
+  const { imageMicroUsd } = provider.price
+  switch (step.act) {
+    case 'submit':
+      return { step, costMicroUsd: cost(step), riskMicroUsd: 0 }
+    case 'break':
+    case 'resend':
+      return { step, costMicroUsd: 0, riskMicroUsd: imageMicroUsd }
+    default:
+      return { step, costMicroUsd: 0, riskMicroUsd: 0 }
+  }
+}
+
+const sum = (plan: Plan, of: 'costMicroUsd' | 'riskMicroUsd'): number =>
+  plan.steps.reduce((total, step) => total + step[of], 0)
+
+/** What a plan costs when what must be refused is refused. */
+export const costOf = (plan: Plan): number => sum(plan, 'costMicroUsd')
+
+/** What else it would cost if all of that were accepted. */
+export const riskOf = (plan: Plan): number => sum(plan, 'riskMicroUsd')

@@ -1,0 +1,51 @@
+import type { Note } from '../conformance/target.ts'
+import { isRecord, readJson } from '../core/exchange.ts'
+import type { Submit } from '../core/intent.ts'
+import { memo } from '../core/memo.ts'
+import type { Provider } from '../core/provider.ts'
+
+type Priced = Pick<Note, 'who' | 'intent' | 'broken'>
+
+/** The most that a call can cost its account, in millionths of a US dollar: a broken submit might be
+ *  accepted, and one that is broken where it says how many, for as many as there can be. */
+export function worstCase(provider: Provider, { who, intent, broken }: Priced): number {
+  if (who !== 'caller' || intent?.kind !== 'submit') return 0
+  const { price, abilities } = provider
+  const open = broken !== null && namesCount(provider, intent, broken)
+  return price.imageMicroUsd * (open ? abilities.countMax : intent.count)
+}
+
+/** Whether a label is about the field that says how many images there are to be. */
+const namesCount = (provider: Provider, submit: Submit, label: string): boolean =>
+  countNames(provider)(submit).some((name) => label.includes(`/${name}`))
+
+/** Which fields say how many, the dialect shows: those in which submits of one and of two differ. */
+const countNames = memo((provider: Provider) =>
+  memo((submit: Submit): readonly string[] => {
+    if (provider.abilities.countMax < 2) return []
+    const [one, two] = [1, 2].map((count) =>
+      readJson(provider.dialect.encode({ ...submit, count }, 'any').body ?? ''),
+    )
+    return differing(one, two)
+  }),
+)
+
+/** The names of the members in which two JSON values differ, wherever they stand. */
+function differing(one: unknown, two: unknown): string[] {
+  if (Array.isArray(one) && Array.isArray(two)) {
+    return one.flatMap((item, index) => differing(item, two[index]))
+  }
+  if (!isRecord(one) || !isRecord(two)) return []
+  const names = new Set([...Object.keys(one), ...Object.keys(two)])
+  return [...names].flatMap((name) => {
+    const deeper = differing(one[name], two[name])
+    if (deeper.length > 0) return deeper
+    return JSON.stringify(one[name]) === JSON.stringify(two[name]) ? [] : [name]
+  })
+}
+
+/** `0.021`: US dollars as a person writes them. */
+export const usd = (microUsd: number): string => {
+  const [whole = '0', fraction = ''] = (microUsd / 1_000_000).toFixed(6).split('.')
+  return `${whole}.${fraction.replace(/0+$/, '').padEnd(2, '0')}`
+}

@@ -1,0 +1,71 @@
+import { type Ability, Declined, type OpenTarget, Unreachable } from '../conformance/target.ts'
+import type { Clock } from '../core/clock.ts'
+import { chosenQuirks } from '../core/quirk.ts'
+import { guarded, type Purse } from './budget.ts'
+import { CALL_MS_MAX, call } from './call.ts'
+import { doubts } from './doubt.ts'
+import type { Inbox } from './inbox.ts'
+import { WRONG_KEY } from './keys.ts'
+import { pacer } from './pace.ts'
+
+export interface LiveOptions {
+  readonly name: 'live' | 'url'
+  /** What stands in the origin's place, without a trailing slash. */
+  readonly baseUrl: string
+  /** Of the one account that there is. */
+  readonly apiKey: string
+  readonly clock: Clock
+  /** How long an answer may take; longer than any provider holds one back unless given. */
+  readonly timeoutMs?: number
+  /** What may be spent; `null`: calls cost nothing. */
+  readonly purse: Purse | null
+  /** `null`: no webhook can reach us. */
+  readonly inbox: Inbox | null
+}
+
+/** A provider over the network: time really passes, there is one account, calls may cost. */
+export const liveTarget =
+  ({ name, baseUrl, apiKey, clock, purse, inbox, ...options }: LiveOptions): OpenTarget =>
+  async (provider, { quirks }) => {
+    const patience = { clock, timeoutMs: options.timeoutMs ?? CALL_MS_MAX }
+    const paced = pacer(provider, clock)
+    const abilities: Ability[] = [
+      ...(purse === null ? (['free'] as const) : []),
+      ...(inbox === null ? [] : (['inbox'] as const)),
+    ]
+    const keys = {
+      caller: apiKey,
+      intruder: WRONG_KEY,
+      nobody: WRONG_KEY,
+      stranger: null,
+      broke: null,
+    }
+    const target = {
+      name,
+      abilities: new Set(abilities),
+      // Whatever was seen of the provider may be seen here.
+      quirks: chosenQuirks(provider.quirks, { fidelity: 'observed', ...(quirks && { quirks }) }),
+      key: (who: keyof typeof keys) => keys[who],
+      doubt: doubts(provider),
+      send: async (request, note) => {
+        await paced(note)
+        return call(baseUrl + request.path, request, patience)
+      },
+      file: (url: string) => call(url, look, patience).catch(unseen),
+      now: clock.now,
+      advance: (ms: number) => clock.until(clock.now() + ms),
+      inboxUrl: inbox?.url ?? '',
+      received: () => inbox?.received() ?? [],
+      canonical: (text: string) => text,
+      close: async () => {},
+    } satisfies Awaited<ReturnType<OpenTarget>>
+    return purse === null ? target : guarded(target, { provider, purse })
+  }
+
+const look = { method: 'GET', headers: {}, body: null } as const
+
+/** A file host that is out of reach says nothing about the provider's own host. */
+function unseen(error: unknown): never {
+  if (!(error instanceof Unreachable)) throw error
+  throw new Declined(`a result file could not be had: ${error.message}`)
+}

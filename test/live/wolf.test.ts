@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { scenarios } from '../../mocks/kernel/scenarios.ts'
+import { providers } from '../../src/providers/registry.ts'
+import { close, fates, night, stand } from './_stand.ts'
+
+const everyone = providers.map((provider) => [provider.id, provider] as const)
+
+test.each(everyone)('%s: scripts drawn at a free URL break nothing', async (_, provider) => {
+  const at = await stand(provider)
+  const place = { provider, baseUrl: at.baseUrl, clock: at.clock }
+  const { report } = await night({ ...place, budgetMicroUsd: null })
+  await close(at)
+  expect(fates(report, 'broken')).toEqual([])
+  expect(report).toMatchObject({ cases: 4, stopped: null })
+})
+
+test.each(everyone)('%s: a bad day is no breach; a retired model is', async (_, provider) => {
+  const found: string[] = []
+  for (const { name } of scenarios) {
+    const at = await stand(provider, { scenario: name })
+    const { report } = await night({ provider, baseUrl: at.baseUrl, clock: at.clock })
+    await close(at)
+    found.push(...fates(report, 'broken').map(({ check }) => `${name}: ${check}`))
+  }
+  expect(scenarios.length).toBeGreaterThan(10)
+  expect(found).toEqual(['model-retired: errors/valid-accepted'])
+})
