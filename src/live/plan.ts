@@ -124,9 +124,11 @@ const parts: Readonly<Record<Part, (provider: Provider, place: Place) => readonl
       how,
       nth,
     })
+    const first = broken('constraint', 0)
     return [
-      // The first twice: the same mistake is to be refused the same way.
-      ...[0, 0, 3, 6, 9].map((nth) => broken('constraint', nth)),
+      first,
+      first, // The same mistake is to be refused the same way.
+      ...[3, 6, 9].map((nth) => broken('constraint', nth)),
       ...(['not-json', 'unknown-path', 'wrong-method'] as const).map((how) => broken(how, 0)),
     ]
   },
