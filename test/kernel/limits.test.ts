@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { openWindows, pass } from '../../mocks/kernel/limits.ts'
 import { createMock } from '../../mocks/mock.ts'
 import { plainSubmit } from '../../src/conformance/draw.ts'
+import { readJson } from '../../src/core/exchange.ts'
 import type { Limit } from '../../src/core/provider.ts'
+import { fidelities } from '../../src/core/quirk.ts'
 import { virtualClock } from '../../src/host/virtual-clock.ts'
 import { acme } from '../fixtures/acme/index.ts'
 import { everyone } from '../fixtures/registry.ts'
@@ -67,13 +69,16 @@ test('each account has limits of its own, and time lifts them', async () => {
 })
 
 test.each(
-  everyone.flatMap((provider) =>
-    provider.limits.map((each) => [provider.id, provider, each] as const),
-  ),
+  everyone
+    .filter(({ concurrency }) => concurrency === null)
+    .flatMap(({ limits, ...provider }) =>
+      limits
+        .filter(({ of }) => of !== 'query')
+        .map((each) => [provider.id, { ...provider, limits }, each] as const),
+    ),
 )(
   '%s refuses the call beyond its limit in its own tongue, and answers again later',
-  async (_id, provider, { of, max, perMs, fault }) => {
-    if (provider.concurrency !== null || of === 'query') return
+  async (_id, provider, { max, perMs, fault }) => {
     const clock = virtualClock()
     const limits = [limit({ max, perMs, fault })]
     const mock = createMock({ provider, clock, limits, balanceUsd: 1e6 })
@@ -92,5 +97,35 @@ test.each(
     expect(provider.dialect.read(await ask(max + 1), submit(max + 1))).toMatchObject({
       kind: 'job',
     })
+  },
+)
+
+test.each(
+  everyone.flatMap((provider) =>
+    provider.limits
+      .filter(({ of }) => of === 'query')
+      .map((each) => [provider.id, provider, each] as const),
+  ),
+)(
+  '%s refuses the query beyond its limit, by HTTP or in a 200 as its fidelity has it',
+  async (_id, provider, { max, perMs, fault }) => {
+    for (const fidelity of fidelities) {
+      const clock = virtualClock()
+      const mock = createMock({ provider, clock, fidelity })
+      const intent = { kind: 'balance' } as const
+      const ask = () => mock.answer(provider.dialect.encode(intent, 'key'))
+      for (let nth = 0; nth < max; nth += 1) {
+        expect(provider.dialect.read(await ask(), intent)).toMatchObject({ kind: 'balance' })
+      }
+      const beyond = await ask()
+      expect(provider.dialect.read(beyond, intent)).toMatchObject({ kind: 'refused', fault })
+      const inside = mock.quirks.has(`${provider.id}/rate-limit-in-200`)
+      expect([beyond.status, readJson(beyond.body)]).toMatchObject([
+        inside ? 200 : 429,
+        { code: 429 },
+      ])
+      await clock.advance(perMs)
+      expect(provider.dialect.read(await ask(), intent)).toMatchObject({ kind: 'balance' })
+    }
   },
 )

@@ -4,6 +4,7 @@ import { localMock } from '../../mocks/targets/_local.ts'
 import { plainSubmit } from '../../src/conformance/draw.ts'
 import { dice } from '../../src/core/dice.ts'
 import type { Provider } from '../../src/core/provider.ts'
+import { krea } from '../../src/providers/krea/index.ts'
 import { everyone } from '../fixtures/registry.ts'
 
 const root = dice(1)
@@ -112,7 +113,7 @@ describe.each(everyone.map((provider) => [provider.id, provider] as const))('%s'
 
   test.each(scenarios.map(({ name }) => [name]))('%s does not break the mock', async (name) => {
     const set = open(provider, { scenario: name })
-    for (let nth = 0; nth < 5; nth += 1) await generate(set, { nth })
+    for (let nth = 0; nth < 10; nth += 1) await generate(set, { nth })
     for (const { state, phase } of set.mock.jobs()) {
       expect(['succeeded', 'failed'], phase).toContain(state)
     }
@@ -179,4 +180,66 @@ test('some of several results fail, never all and never none', async () => {
       expect(states).toEqual(new Set(['succeeded', 'failed']))
     }
   }
+})
+
+describe.each(
+  everyone.flatMap((provider) => {
+    const { webhook } = provider
+    return webhook?.signature ? [[provider.id, provider, webhook.signature] as const] : []
+  }),
+)('%s, which signs', (_, provider, { verify }) => {
+  /** How each call of a scenario looks to who knows the key of today, and to who knows the former. */
+  const seen = async (scenario: string) => {
+    const set = open(provider, { scenario, webhookSecret: 'former' })
+    set.mock.account('key')
+    set.mock.change({ webhookSecret: 'current' })
+    await generate(set)
+    return set.received.map(({ body, headers, at }) =>
+      ['current', 'former'].map((secret) =>
+        verify({ body, headers, secret, now: at, toleranceMs: 300_000 }),
+      ),
+    )
+  }
+
+  test.each([
+    ['happy', [['valid', 'forged']]],
+    ['unsigned-webhook', [['missing', 'missing']]],
+    ['wrong-secret', [['forged', 'forged']]],
+    ['rotated-secret', [['forged', 'valid']]],
+    ['skewed-clock', [['stale', 'forged']]],
+    [
+      'forged-webhook',
+      [
+        ['valid', 'forged'],
+        ['forged', 'forged'],
+      ],
+    ],
+    [
+      'replayed-webhook',
+      [
+        ['valid', 'forged'],
+        ['stale', 'forged'],
+      ],
+    ],
+  ])('%s is told by the signature', async (scenario, verdicts) => {
+    expect(await seen(scenario)).toEqual(verdicts)
+  })
+})
+
+test('webhook calls that are reordered overtake one another, and none is lost', async () => {
+  const orders = async (scenario: string) => {
+    const { mock, clock, received } = open(krea, { scenario })
+    for (let nth = 0; nth < 10; nth += 1) {
+      const hook = `http://localhost/${nth}`
+      await mock.answer(krea.dialect.encode({ ...plainSubmit(krea, ''), hook }, 'key'))
+      await clock.advance('10s')
+    }
+    await clock.advance('1h')
+    return received.map(({ url }) => Number(url.at(-1)))
+  }
+  const inOrder = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+  expect(await orders('happy')).toEqual(inOrder)
+  const reordered = await orders('reordered-webhook')
+  expect(reordered).not.toEqual(inOrder)
+  expect(reordered.toSorted()).toEqual(inOrder)
 })
