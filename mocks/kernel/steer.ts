@@ -60,7 +60,7 @@ export function change(stage: Stage, settings: Settings, { key, clockNow }: Mean
   if (plans !== undefined) account.scenario = plans
   if (balance !== undefined) {
     // What came back by now is not to be added to it later.
-    settle(account, clockNow() + account.leadMs)
+    if (account.purse.held > 0) settle(account, clockNow() + account.leadMs)
     account.purse.balance = balance
   }
   if (secret !== undefined) rotate(account, secret)

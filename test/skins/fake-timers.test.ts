@@ -216,6 +216,14 @@ describe('traps', () => {
     expect(heldMs).toBeLessThan(10 * MINUTE)
   })
 
+  test('to give an account money before fake timers are put on decides on no time yet', async () => {
+    street.change({ balanceUsd: 5 }, { account: 'a-key' })
+    vi.useFakeTimers()
+    const id = await create()
+    await vi.advanceTimersByTimeAsync(10 * MINUTE)
+    expect(await look(id)).toBe('completed')
+  })
+
   test('a faked date with real timers neither hangs a call nor moves a job (msw#1830)', async () => {
     vi.useFakeTimers({ now: new Date('2023-10-15'), toFake: ['Date'] })
     const id = await create()
