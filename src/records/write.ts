@@ -25,12 +25,11 @@ export async function writeRecord(record: RunRecord, options: WriteOptions): Pro
   let partial: string | null = null
   try {
     await makeFolder(options.runs)
-    const folder = freeFolder(join(options.runs, nameOf(record)))
-    partial = `${folder}.partial-${process.pid}`
+    const wanted = join(options.runs, nameOf(record))
+    partial = `${wanted}.partial-${process.pid}`
     await mkdir(join(partial, 'findings'), { recursive: true })
     for (const [name, text] of files) await writeFile(join(partial, name), text)
-    await rename(partial, folder)
-    return folder
+    return await named(partial, wanted)
   } catch (error) {
     if (partial !== null) await rm(partial, { recursive: true, force: true }).catch(() => {})
     const why = error instanceof Error ? error.message : String(error)
@@ -42,10 +41,17 @@ export async function writeRecord(record: RunRecord, options: WriteOptions): Pro
 const nameOf = ({ environment: { startedAt, provider } }: RunRecord): string =>
   `${new Date(startedAt).toISOString().slice(0, 19).replaceAll(':', '-')}Z-${provider}`
 
-function freeFolder(wanted: string): string {
+/** Gives a folder the first name that is free; another run may take one at the same moment. */
+async function named(partial: string, wanted: string): Promise<string> {
   for (let count = 1; count < NAMES_MAX; count += 1) {
     const folder = count === 1 ? wanted : `${wanted}-${count}`
-    if (!existsSync(folder)) return folder
+    if (existsSync(folder)) continue
+    try {
+      await rename(partial, folder)
+      return folder
+    } catch (error) {
+      if (!existsSync(folder)) throw error
+    }
   }
   throw new Error(`there are ${NAMES_MAX} runs named ${wanted}`)
 }

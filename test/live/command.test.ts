@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aimlapi } from '../../src/providers/aimlapi/index.ts'
 import { krea } from '../../src/providers/krea/index.ts'
@@ -14,8 +17,10 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-const live = (id: string, baseUrl: string, ...more: string[]) =>
-  run('check', id, '--target', 'live', '--base-url', baseUrl, ...more)
+const live = (id: string, baseUrl: string, ...more: string[]) => {
+  const record = mkdtempSync(join(tmpdir(), 'backlot-live-'))
+  return run('check', id, '--target', 'live', '--base-url', baseUrl, '--record', record, ...more)
+}
 
 test('the whole live path is walked at a stand-in, with the key of the environment', async () => {
   const at = await stand(aimlapi)
