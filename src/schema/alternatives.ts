@@ -1,0 +1,112 @@
+import type { Book } from './book.ts'
+import type { Schema, SchemaObject } from './schema.ts'
+
+/** Schemas that hold together, each without the keywords that only lead to other schemas. */
+export type Conjunction = readonly SchemaObject[]
+
+/** A schema as ways to keep it. */
+export interface Alternatives {
+  readonly ways: readonly Conjunction[]
+  /** The ways let through more than the schema does: what is drawn must be judged. */
+  readonly loose: boolean
+}
+
+/** Ways beyond these are not taken one by one; what they stand for is judged instead. */
+const WAYS_MAX = 24
+
+/** Keywords that lead to other schemas for the same value. */
+const leading = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas']
+
+/** Keywords whose effect is not drawn exactly. */
+const looseKeywords = [
+  'oneOf',
+  'not',
+  'if',
+  'contains',
+  'uniqueItems',
+  'dependentSchemas',
+  'dependentRequired',
+  'propertyNames',
+  'patternProperties',
+  'minProperties',
+  'maxProperties',
+  'multipleOf',
+  'pattern',
+  'format',
+]
+
+/** Follows references, merges what holds together, and tells apart what is a choice. */
+export function alternatives(schema: Schema, book: Book): Alternatives {
+  let loose = false
+  const onTheWay = new Set<Schema>()
+
+  const waysOf = (one: Schema): readonly Conjunction[] => {
+    if (one === true) return [[]]
+    if (one === false) return []
+    if (onTheWay.has(one)) {
+      book.note(one, '$ref', 'leads back to itself without reaching into the value')
+      return []
+    }
+    onTheWay.add(one)
+    const found = expanded(one)
+    onTheWay.delete(one)
+    return found
+  }
+
+  const expanded = (one: SchemaObject): readonly Conjunction[] => {
+    loose ||= looseKeywords.some((name) => one[name] !== undefined)
+    const bare = book.without(one, leading)
+    let ways: readonly Conjunction[] = Object.keys(bare).length === 0 ? [[]] : [[bare]]
+    for (const { keyword, choices } of parts(one)) {
+      const product = ways.flatMap((way) => choices.map((more) => [...way, ...more]))
+      if (product.length <= WAYS_MAX || choices.length < 2) {
+        ways = product
+        continue
+      }
+      book.note(one, keyword, `of ${product.length} ways not each is drawn: some by chance only`)
+      loose = true
+      // A condition can be met by chance; a choice must be made.
+      if (keyword !== 'if') ways = thinned(product)
+    }
+    return ways
+  }
+
+  const parts = (one: SchemaObject): Part[] => {
+    const found: Part[] = (one.allOf ?? []).map((each) => part('allOf', waysOf(each)))
+    if (one.$ref !== undefined) found.push(part('$ref', waysOf(target(one, one.$ref))))
+    if (one.anyOf !== undefined) found.push(part('anyOf', one.anyOf.flatMap(waysOf)))
+    if (one.oneOf !== undefined) found.push(part('oneOf', one.oneOf.flatMap(waysOf)))
+    if (one.if !== undefined) found.push(part('if', branches(one.if, one.then, one.else)))
+    for (const [name, then] of Object.entries(one.dependentSchemas ?? {})) {
+      const without = { properties: { [name]: false } }
+      found.push(part('if', branches({ required: [name] }, then, without)))
+    }
+    return found
+  }
+
+  const target = (one: SchemaObject, $ref: string): Schema => {
+    const found = book.resolve($ref)
+    if (found === undefined) book.note(one, '$ref', `${$ref} names no schema in the document`)
+    return found ?? true
+  }
+
+  const branches = (when: Schema, then: Schema = true, otherwise: Schema = true) => [
+    ...waysOf(book.all([{ not: when }, otherwise])),
+    ...waysOf(book.all([when, then])),
+  ]
+
+  return { ways: waysOf(schema), loose }
+}
+
+interface Part {
+  readonly keyword: string
+  readonly choices: readonly Conjunction[]
+}
+
+const part = (keyword: string, choices: readonly Conjunction[]): Part => ({ keyword, choices })
+
+/** Evenly over all of them. */
+function thinned(product: readonly Conjunction[]): readonly Conjunction[] {
+  const step = Math.ceil(product.length / (2 * WAYS_MAX))
+  return product.filter((_way, index) => index % step === 0)
+}

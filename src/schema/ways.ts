@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { alternatives, type Conjunction } from './alternatives.ts'
+import { arrays } from './arrays.ts'
+import type { Book } from './book.ts'
+import type { Draw } from './draw.ts'
+import { keeps, type Type, typesIn } from './judge.ts'
+import { numbers } from './numbers.ts'
+import { objects } from './objects.ts'
+import { canonical, type Schema } from './schema.ts'
+import { strings } from './strings.ts'
+
+/** Nothing that must be deeper is drawn. */
+const DEPTH_MAX = 16
+/** How many draws may miss before a schema is taken for one that nothing keeps. */
+const PROBES = 200
+
+export function drawFrom(book: Book): Draw {
+  const known: Map<Schema, fc.Arbitrary<unknown> | null>[] = []
+  const draw: Draw = {
+    book,
+    keeps: (schema, value) => keeps(schema, value, book),
+    way: (conjunction, depth) => way(conjunction, depth, draw),
+    values: (schema, depth) => {
+      if (schema === false || depth > DEPTH_MAX) return null
+      const level = known[depth] ?? new Map<Schema, fc.Arbitrary<unknown> | null>()
+      known[depth] = level
+      const made = level.get(schema) ?? null
+      if (made !== null || level.has(schema)) return made
+      const fresh = valuesOf(schema, depth, draw)
+      level.set(schema, fresh)
+      return fresh
+    },
+  }
+  return draw
+}
+
+function valuesOf(schema: Schema, depth: number, draw: Draw): fc.Arbitrary<unknown> | null {
+  const { ways, loose } = alternatives(schema, draw.book)
+  const found = ways.flatMap((one) => {
+    const values = way(one, depth, draw)
+    return (loose ? probed(values, (value) => draw.keeps(schema, value)) : values) ?? []
+  })
+  if (found.length === 0) draw.book.note(schema, 'schema', 'no value was found that keeps it')
+  return found.length === 0 ? null : union(found)
+}
+
+const union = (all: readonly fc.Arbitrary<unknown>[]): fc.Arbitrary<unknown> => fc.oneof(...all)
+
+/** What passes, if anything does. */
+export function probed(
+  values: fc.Arbitrary<unknown> | null,
+  passes: (value: unknown) => boolean,
+): fc.Arbitrary<unknown> | null {
+  if (values === null) return null
+  for (const value of drawsOf(values)) if (passes(value)) return values.filter(passes)
+  return null
+}
+
+function* drawsOf(values: fc.Arbitrary<unknown>): Generator<unknown> {
+  for (const numRuns of [1, 9, PROBES - 10]) yield* fc.sample(values, { numRuns, seed: numRuns })
+}
+
+function way(conjunction: Conjunction, depth: number, draw: Draw): fc.Arbitrary<unknown> | null {
+  const listed = conjunction.flatMap((one) =>
+    one.enum !== undefined ? [one.enum] : one.const !== undefined ? [[one.const]] : [],
+  )
+  if (listed[0] !== undefined) {
+    const fitting = listed[0].filter((value) => conjunction.every((one) => draw.keeps(one, value)))
+    return fitting.length === 0 ? null : fc.constantFrom(...fitting)
+  }
+  const types = typesOf(conjunction)
+  const kinds = Object.entries(drawn).flatMap(([type, make]) => {
+    const arbitrary = make(conjunction, types, depth, draw)
+    // Other types pass a keyword by unseen; they are drawn, but not often.
+    const weight = keywords[type]?.some((name) =>
+      conjunction.some((one) => one[name] !== undefined),
+    )
+    return arbitrary === null ? [] : [{ weight: weight ? 12 : 1, arbitrary }]
+  })
+  return kinds.length === 0 ? null : fc.oneof(...kinds)
+}
+
+function typesOf(conjunction: Conjunction): ReadonlySet<string> {
+  const excluded = conjunction.flatMap(({ not }) =>
+    typeof not === 'object' && canonical(Object.keys(not)) === '["type"]' ? typesIn(not) : [],
+  )
+  const all: readonly Type[] = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object']
+  return new Set(
+    all.filter(
+      (type) => !excluded.includes(type) && conjunction.every((one) => typesIn(one).includes(type)),
+    ),
+  )
+}
+
+type Make = (
+  conjunction: Conjunction,
+  types: ReadonlySet<string>,
+  depth: number,
+  draw: Draw,
+) => fc.Arbitrary<unknown> | null
+
+/** What is small comes first, so that values shrink to it. */
+const drawn: Readonly<Record<string, Make>> = {
+  null: (_all, types) => (types.has('null') ? fc.constant(null) : null),
+  boolean: (_all, types) => (types.has('boolean') ? fc.boolean() : null),
+  number: (all, types) =>
+    types.has('integer') || types.has('number')
+      ? numbers(all, { whole: types.has('integer'), broken: types.has('number') })
+      : null,
+  string: (all, types, _depth, { book }) => (types.has('string') ? strings(all, book) : null),
+  array: (all, types, depth, draw) => (types.has('array') ? arrays(all, depth, draw) : null),
+  object: (all, types, depth, draw) => (types.has('object') ? objects(all, depth, draw) : null),
+}
+
+const keywords: Readonly<Record<string, readonly string[]>> = {
+  number: 'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf'.split(' '),
+  string: 'minLength maxLength pattern format'.split(' '),
+  array: 'items prefixItems contains minItems maxItems uniqueItems'.split(' '),
+  object:
+    'properties patternProperties additionalProperties propertyNames required minProperties maxProperties dependentRequired'.split(
+      ' ',
+    ),
+}
