@@ -66,15 +66,13 @@ interface Attempt {
 
 function grouped(attempts: Iterable<Attempt>): (readonly [Label, readonly Attempt[]])[] {
   const groups = new Map<string, [Label, Attempt[]]>()
-  let count = 0
   for (const attempt of attempts) {
     const { label } = attempt
     const key = `${label.pointer} ${label.rule}`
     const group = groups.get(key) ?? [label, []]
-    group[1].push(attempt)
+    if (group[1].length < ATTEMPTS_MAX) group[1].push(attempt)
     groups.set(key, group)
-    count += 1
-    if (count >= LABELS_MAX) break
+    if (groups.size >= LABELS_MAX) break
   }
   return [...groups.values()]
 }
@@ -86,11 +84,14 @@ function breakable(
   schema: Schema,
   book: Book,
 ): Breakable | null {
-  const drawn = attempts.slice(0, ATTEMPTS_MAX).flatMap((one) => one.values() ?? [])
   for (const fits of [isJust, isThere]) {
-    const passing = drawn.flatMap(
-      (values) => probed(values, (value) => fits(breaches(schema, value, book), label)) ?? [],
-    )
+    const passing: fc.Arbitrary<unknown>[] = []
+    for (const one of attempts) {
+      const is = (value: unknown) => fits(breaches(schema, value, book), label)
+      const found = probed(one.values(), is, PROBES)
+      if (found !== null) passing.push(found)
+      if (passing.length >= PASSING_MAX) break
+    }
     if (passing.length === 0) continue
     const values = fc.oneof(...passing).map((value): Invalid => ({ label, value }))
     return { label, values }
@@ -100,8 +101,11 @@ function breakable(
   return null
 }
 
-/** A label met in many ways is drawn in the first of them. */
+/** A label met in many ways is tried in the first of them, until some are found. */
 const ATTEMPTS_MAX = 12
+const PASSING_MAX = 2
+/** What is made to break a rule does so at once, or is not worth waiting for. */
+const PROBES = 30
 
 type Fits = (found: readonly Breach[], label: Label) => boolean
 

@@ -57,9 +57,9 @@ function integers(bounds: Bounds, step: number): fc.Arbitrary<number> | null {
   // A product of doubles is rounded as a person would write it.
   const times = (count: number) => (step === 1 ? count : Number((count * step).toPrecision(15)))
   const near = [min, max, min + 1, max - 1, 0, 1].filter((one) => one >= min && one <= max)
-  const small = fc.integer({ min: Math.max(min, -1000), max: Math.min(max, 1000) })
   const all = fc.integer({ min, max })
-  const usual = Math.max(min, -1000) <= Math.min(max, 1000) ? small : all
+  const [from, to] = [Math.max(min, -1000), Math.min(max, 1000)]
+  const usual = from <= to ? fc.integer({ min: from, max: to }) : all
   return fc.oneof(usual, all, fc.constantFrom(...near)).map((count) => times(count) + 0)
 }
 

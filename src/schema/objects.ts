@@ -150,6 +150,15 @@ function extra(conjunction: Conjunction, depth: number, draw: Draw) {
     ),
   ]
   const matched = (name: string) => patterns.filter((one) => regex(one)?.test(name)).join()
+  const fresh = freshName(conjunction)
+  // Mostly nothing may be added, and that is soon seen.
+  if (
+    patterns.length === 0 &&
+    fresh !== null &&
+    conjunction.every((one) => one.propertyNames === undefined) &&
+    memberOf(conjunction, fresh, draw) === false
+  )
+    return null
   const ruled = draw.book.all([{ type: 'string', maxLength: 12 }, ...namesOf(conjunction)])
   const kinds = [...patterns, ''].flatMap((pattern) => {
     const all = pattern === '' ? draw.values(ruled, depth + 1) : matching(pattern)

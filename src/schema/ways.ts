@@ -50,14 +50,15 @@ const union = (all: readonly fc.Arbitrary<unknown>[]): fc.Arbitrary<unknown> => 
 export function probed(
   values: fc.Arbitrary<unknown> | null,
   passes: (value: unknown) => boolean,
+  probes = PROBES,
 ): fc.Arbitrary<unknown> | null {
   if (values === null) return null
-  for (const value of drawsOf(values)) if (passes(value)) return values.filter(passes)
+  for (const value of drawsOf(values, probes)) if (passes(value)) return values.filter(passes)
   return null
 }
 
-function* drawsOf(values: fc.Arbitrary<unknown>): Generator<unknown> {
-  for (const numRuns of [1, 9, PROBES - 10]) yield* fc.sample(values, { numRuns, seed: numRuns })
+function* drawsOf(values: fc.Arbitrary<unknown>, probes: number): Generator<unknown> {
+  for (const numRuns of [1, 9, probes - 10]) yield* fc.sample(values, { numRuns, seed: numRuns })
 }
 
 function way(conjunction: Conjunction, depth: number, draw: Draw): fc.Arbitrary<unknown> | null {
