@@ -124,9 +124,11 @@ function counter({ kernel, clock, draw, letters, onError }: Counter) {
     try {
       const { at, pictures, response } = kernel.handle(request, clock.now())
       letters.look()
-      const drawn = await drawAll(pictures, draw)
       if (at > clock.now()) await clock.until(at, signal)
-      return response(drawn)
+      // Drawn when it is due: what is held holds no images.
+      const drawing = drawAll(pictures, draw)
+      if (pictures.length > 0) clock.hold(drawing)
+      return response(await drawing)
     } catch (error) {
       if (signal?.aborted === true) throw error
       onError(error)

@@ -26,7 +26,9 @@ const providerOf = (mock: Mock) => ({
 
 function fidelityOf({ provider, quirks }: Mock): 'documented' | 'observed' | 'mixed' {
   if (quirks.size === 0) return 'documented'
-  return quirks.size === provider.quirks.length ? 'observed' : 'mixed'
+  const observed = provider.quirks.filter(({ former }) => former !== true)
+  const all = quirks.size === observed.length && observed.every(({ id }) => quirks.has(id))
+  return all ? 'observed' : 'mixed'
 }
 
 export const getDocument = async (): Promise<Done> =>

@@ -104,6 +104,11 @@ interface Errand {
   readonly visit: Known
 }
 
+/** No answer holds more files than this: each is drawn for it. */
+const PICTURES_MAX = 200
+
+const idOf = (intent: Intent): string | null => ('id' in intent ? intent.id : null)
+
 function perform(stage: Stage, errand: Errand): Reply {
   const { visit, match, value } = errand
   const { tolerance, provider } = stage
@@ -113,9 +118,16 @@ function perform(stage: Stage, errand: Errand): Reply {
   const answers = units(value, match.operation.body, reader).map((unit): Answer => {
     const intent = meaning(stage, unit, errand)
     if (intent.kind === 'refused') return { intent: null, outcome: intent }
+    const room = PICTURES_MAX - pictures.length
+    if (intent.kind === 'submit' && intent.inline !== 'none' && intent.count > room) {
+      return { intent, outcome: refuse('over-concurrency', { id: intent.id }) }
+    }
     const decision = attempt(stage, intent, visit)
+    const drawn = toDraw(stage, decision)
+    if (drawn.length > room)
+      return { intent, outcome: refuse('over-concurrency', { id: idOf(intent) }) }
     at = Math.max(at, decision.at)
-    pictures.push(...toDraw(stage, decision))
+    pictures.push(...drawn)
     return { intent, outcome: decision.outcome }
   })
   const response = answering(stage, answers, { ...visit, now: at })
@@ -162,15 +174,14 @@ function planFor(
 ): Plan | Refusal {
   try {
     const all = [...(account.scenario ?? scenario), ...preferred(request), ...directed(intent)]
-    return planOf(all, () => diceOf(intent, account))
+    return planOf(all, intent.kind === 'submit' ? () => submitDice(account) : null)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return refuse('invalid', { message: error.message, id: 'id' in intent ? intent.id : null })
+    return refuse('invalid', { message: error.message, id: idOf(intent) })
   }
 }
 
-const diceOf = ({ kind }: Intent, { dice, submits, queries }: Account) =>
-  kind === 'submit' ? dice.of('submit').of(submits) : dice.of('query').of(queries)
+const submitDice = ({ dice, submits }: Account) => dice.of('submit').of(submits)
 
 /** The files that an answer holds itself. */
 function toDraw({ sight }: Stage, { told, outcome }: Decision): readonly Picture[] {

@@ -191,11 +191,15 @@ const unknown = (name: string): string =>
   `There is no scenario ${JSON.stringify(name.slice(0, QUOTED_MAX))}; there is ${[...byName.keys()].join(', ')}.`
 
 function own(plan: Plan): Scenario {
-  const { fails, refuses, pace = 1, startMs = 0 } = plan
+  const { fails, refuses, pace = 1, startMs = 0, webhook = [] } = plan
   within('the share of jobs that fail', fails?.share ?? 0, 1)
   within('the share of calls that are refused', refuses?.share ?? 0, 1)
   within('the pace', pace, PACE_MAX)
   within('the wait at the start', startMs, START_MS_MAX)
+  for (const { laterMs = 0, skewMs = 0 } of webhook) {
+    for (const ms of [laterMs, skewMs].flat())
+      within('a shift of a webhook call', Math.abs(ms), START_MS_MAX)
+  }
   return { name: 'custom', what: '', plan, healthy: false }
 }
 
@@ -210,8 +214,9 @@ function within(what: string, value: number, most: number): void {
 
 const nothing: Plan = {}
 
-/** One plan out of several scenarios: what a later one names, it decides. */
-export function planOf(all: readonly Scenario[], dice: () => Dice): Plan {
+/** One plan out of several scenarios: what a later one names, it decides. Without dice nothing is
+ *  drawn: a swarm is for submits. */
+export function planOf(all: readonly Scenario[], dice: (() => Dice) | null): Plan {
   if (all.length === 0) return nothing
   const plan: Plan = {}
   // A prompt may ask for more of them than a call takes arguments.
@@ -219,7 +224,7 @@ export function planOf(all: readonly Scenario[], dice: () => Dice): Plan {
   return plan
 }
 
-function draw(scenario: Scenario, dice: () => Dice): Scenario {
-  if (scenario.swarm !== true) return scenario
+function draw(scenario: Scenario, dice: (() => Dice) | null): Scenario {
+  if (scenario.swarm !== true || dice === null) return scenario
   return drawn[dice().int('swarm', 0, drawn.length - 1)] ?? scenario
 }

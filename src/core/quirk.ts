@@ -2,7 +2,8 @@ import type { Violation } from './contract.ts'
 import type { Evidence } from './fault.ts'
 import type { Lifecycle } from './job.ts'
 
-/** `documented`: the contract to the letter. `observed`: the contract with its quirks on. */
+/** `documented`: the contract to the letter. `observed`: the contract with its quirks on, but for
+ *  those that were seen formerly. */
 export const fidelities = ['documented', 'observed'] as const
 export type Fidelity = (typeof fidelities)[number]
 
@@ -19,6 +20,8 @@ export interface Quirk {
   readonly evidence: Evidence
   /** When it was seen, or the source looked at: `2026-04-16`. */
   readonly date: string
+  /** Seen formerly, or in place of another one: `observed` leaves it off unless it is asked for. */
+  readonly former?: true
   /** What it breaks of the contract; an answer may differ by nothing else. */
   readonly breaks: readonly Breach[]
   /** Whether an answer, of an operation that it breaks something of, must show it: how its end is
@@ -65,7 +68,8 @@ export function chosenQuirks(
       throw new RangeError(`there is no quirk "${id}" here; there is ${known.join(', ') || 'none'}`)
     }
   }
-  return new Set(known.filter((id) => quirks[id] ?? fidelity === 'observed'))
+  const usual = ({ former }: Quirk): boolean => fidelity === 'observed' && former !== true
+  return new Set(all.filter((quirk) => quirks[quirk.id] ?? usual(quirk)).map(({ id }) => id))
 }
 
 /** A rule that is broken, and whose answer or call breaks it. */

@@ -101,7 +101,7 @@ describe('@runware/sdk-js', () => {
     await house.mock.clock.until(house.mock.clock.now() + 60_000)
     const late = await client.getResponse({ taskUUID })
     expect([early, late]).toMatchObject([
-      [{ taskUUID, status: 'pending' }],
+      [{ taskUUID, status: 'processing' }],
       [{ taskUUID, status: 'success', imageURL: expect.any(String) }],
     ])
   })

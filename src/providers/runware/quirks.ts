@@ -91,6 +91,7 @@ export const quirks = [
   },
   {
     id: 'runware/credits-at-200',
+    former: true,
     documented: 'Credit that ran out is HTTP 402.',
     observed:
       'Credit that ran out is HTTP 200 with errors; where it is 400 as well, 400 is what is sent.',
@@ -158,6 +159,7 @@ export const quirks = [
   },
   {
     id: 'runware/pending-word',
+    former: true,
     documented: 'A polled result that is not done is `processing`.',
     observed: 'A polled result that is not done is `pending`.',
     source: 'older pages of runware.ai/docs on polling',
