@@ -1,9 +1,12 @@
-import { Unreachable } from '../../src/conformance/target.ts'
+import { type FileAsk, Unreachable } from '../../src/conformance/target.ts'
 import type { HttpRequest, HttpResponse } from '../../src/core/exchange.ts'
 import { systemFetch } from '../../src/host/fetch.ts'
 
 /** Sends an exchange through `fetch`, and gives back bytes: what they mean is for others to say. */
-export async function fetched(url: string, request?: HttpRequest): Promise<HttpResponse> {
+export async function fetched(
+  url: string,
+  request?: Omit<HttpRequest, 'path'>,
+): Promise<HttpResponse> {
   const { method = 'GET', headers = {}, body = null } = request ?? {}
   // The DOM's type excludes shared memory, which no request here uses.
   const init = { method, headers, body: body as string | Uint8Array<ArrayBuffer> | null }
@@ -18,3 +21,6 @@ export async function fetched(url: string, request?: HttpRequest): Promise<HttpR
     body: new Uint8Array(await response.arrayBuffer()),
   }
 }
+
+/** How a file is asked for, as a request without a body. */
+export const asked = (how: FileAsk = { method: 'GET', headers: {} }) => ({ ...how, body: null })

@@ -1,54 +1,80 @@
-import type { Ability, Received, Target } from '../../src/conformance/target.ts'
+import type { Ability, FileAsk, Received, Target } from '../../src/conformance/target.ts'
 import type { Delivery, HttpRequest, HttpResponse, Sent } from '../../src/core/exchange.ts'
 import { type VirtualClock, virtualClock } from '../../src/host/virtual-clock.ts'
 import { blank } from '../media/blank.ts'
 import { createMock, type Mock, type MockOptions } from '../mock.ts'
 
 /** All that a mock on a virtual clock can do. */
-const abilities: ReadonlySet<Ability> = new Set(['time-travel', 'inbox', 'accounts', 'free'])
+const abilities: ReadonlySet<Ability> = new Set([
+  'time-travel',
+  'inbox',
+  'accounts',
+  'free',
+  'signed',
+  'refusing-inbox',
+  'purse',
+  'doom',
+  'file-host',
+])
 
 /** A target's own mock: its clock stands still until moved, its webhooks lie in a list. */
 export interface Local {
   readonly mock: Mock
   readonly clock: VirtualClock
   readonly received: Received[]
+  /** Refuses the next webhook calls below a URL. */
+  refuse(url: string, calls: number): void
 }
 
 const INBOX = 'http://localhost/inbox'
+
+/** What the mocks sign webhook calls with, where their provider signs. */
+const WEBHOOK_SECRET = 'known-to-both-sides'
 
 /** A mock whose webhook calls go no further than its own list, and whose files have the right size
  *  and format and nothing on them: thousands of them are looked at. */
 export function localMock(options: Omit<MockOptions, 'clock' | 'send'>): Local {
   const clock = virtualClock()
   const received: Received[] = []
+  let refusing = { below: '', calls: 0 }
   const send = async ({ url, headers, body }: Delivery): Promise<Sent> => {
     const text = typeof body === 'string' ? body : ''
-    received.push({ url, headers, body: text, at: clock.now() })
-    return arrived
+    const call = { url, headers, body: text, at: clock.now() }
+    const left = url.startsWith(refusing.below) ? refusing.calls : 0
+    refusing.calls -= left > 0 ? 1 : 0
+    received.push(left > 0 ? { ...call, refused: true } : call)
+    return left > 0 ? refused : arrived
   }
-  return { mock: createMock({ draw: blank, ...options, clock, send }), clock, received }
+  const secret = { webhookSecret: WEBHOOK_SECRET }
+  const mock = createMock({ draw: blank, ...secret, ...options, clock, send })
+  const refuse = (below: string, calls: number): void => {
+    refusing = { below, calls }
+  }
+  return { mock, clock, received, refuse }
 }
 
 const arrived: Sent = { status: 200, headers: {}, body: '', ms: 0, hops: [] }
+const refused: Sent = { ...arrived, status: 503 }
 
-/** A plain look at a file, by the URL that the provider gave. */
-export const fileRequest = (url: string): HttpRequest => ({
+/** A look at a file, by the URL that the provider gave; a plain one unless told how. */
+export const fileRequest = (url: string, how?: FileAsk): HttpRequest => ({
   method: 'GET',
-  path: new URL(url).pathname,
   headers: {},
+  ...how,
+  path: new URL(url).pathname,
   body: null,
 })
 
 interface Skin {
   readonly name: string
   readonly send: (request: HttpRequest) => Promise<HttpResponse>
-  readonly file: (url: string) => Promise<HttpResponse>
+  readonly file: (url: string, how?: FileAsk) => Promise<HttpResponse>
   readonly canonical?: (text: string) => string
   readonly close?: () => Promise<void>
 }
 
 /** A target out of a local mock and the skin around it. */
-export function localTarget({ mock, clock, received }: Local, skin: Skin): Target {
+export function localTarget({ mock, clock, received, refuse }: Local, skin: Skin): Target {
   return {
     name: skin.name,
     abilities,
@@ -62,6 +88,10 @@ export function localTarget({ mock, clock, received }: Local, skin: Skin): Targe
     },
     inboxUrl: INBOX,
     received: () => received,
+    webhookSecret: WEBHOOK_SECRET,
+    refuse,
+    fund: (key, microUsd) => mock.change({ balanceUsd: microUsd / 1_000_000 }, key),
+    doom: (key) => mock.change({ scenario: 'generation-failed' }, key),
     canonical: skin.canonical ?? ((text) => text),
     close: async () => {
       mock.close()

@@ -1,6 +1,6 @@
 import type { OpenTarget } from '../../src/conformance/target.ts'
 import { filesAt, type Served, type ServeOptions } from '../skins/http.ts'
-import { fetched } from './_fetched.ts'
+import { asked, fetched } from './_fetched.ts'
 import { localMock, localTarget } from './_local.ts'
 
 /** A target behind a real socket on loopback, whoever listens there. */
@@ -13,7 +13,7 @@ export const servedTarget =
     return localTarget(local, {
       name,
       send: (request) => fetched(base + request.path, request),
-      file: (url) => fetched(url),
+      file: (url, how) => fetched(url, asked(how)),
       canonical: (text) => text.replaceAll(filesAt(served.url, provider.id), provider.files.origin),
       close: served.close,
     })

@@ -7,7 +7,7 @@ export const memory: OpenTarget = async (provider, opening) => {
   return localTarget(local, {
     name: 'memory',
     send: (request) => local.mock.answer(request),
-    file: (url) => local.mock.file(fileRequest(url)),
+    file: (url, how) => local.mock.file(fileRequest(url, how)),
   })
 }
 

@@ -1,7 +1,7 @@
 import { setupServer } from 'msw/node'
 import type { OpenTarget } from '../../src/conformance/target.ts'
 import { handlers } from '../skins/msw.ts'
-import { fetched } from './_fetched.ts'
+import { asked, fetched } from './_fetched.ts'
 import { localMock, localTarget } from './_local.ts'
 
 /** The mock behind MSW at the provider's real origin. MSW patches the process's `fetch`, so only
@@ -13,7 +13,7 @@ export const msw: OpenTarget = async (provider, opening) => {
   return localTarget(local, {
     name: 'msw',
     send: (request) => fetched(provider.origin + request.path, request),
-    file: (url) => fetched(url),
+    file: (url, how) => fetched(url, asked(how)),
     close: async () => server.close(),
   })
 }

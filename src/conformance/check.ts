@@ -1,3 +1,5 @@
+import type { Provider } from '../core/provider.ts'
+import type { Script } from './script.ts'
 import type { Ability, Target } from './target.ts'
 import type { Transcript } from './transcript.ts'
 
@@ -12,6 +14,9 @@ export interface Check {
   readonly severity: 'critical' | 'major' | 'minor'
   /** What the target must be able to do for the law to show. */
   readonly needs: readonly Ability[]
+  /** A script that is performed once for the check's sake: for what is too rare or too long to
+   *  stand in every script. Empty where the provider cannot be asked for it. */
+  readonly drill?: (provider: Provider) => Script
   examine(transcript: Transcript): Examination
   /** Faults that this check must find; a check without one proves nothing. */
   readonly mutants: readonly Mutant[]

@@ -92,8 +92,11 @@ class Inspection {
     if (path === undefined && opener !== null) await this.#open(opener, target)
     if (!free) return
     for (let rounds = 0; rounds <= this.#checks.length; rounds += 1) {
-      if (this.stopped !== null || !(await this.#round(target))) return
+      if (this.stopped !== null || !(await this.#round(target))) break
     }
+    // They are long: what a drawn script can show is shown by a shorter one, and where time cannot be
+    // moved they would be sat through.
+    if (path === undefined && target.abilities.has('time-travel')) await this.#drill(target)
   }
 
   async #greet({ script, heed }: Greeting, target: Target): Promise<void> {
@@ -106,6 +109,17 @@ class Inspection {
   async #open(script: Script, target: Target): Promise<void> {
     if (this.stopped !== null) return
     this.#judge(script, await this.#perform(script, target), target)
+  }
+
+  /** Scripts that are the same in every run, for laws that drawn ones would seldom show. */
+  async #drill(target: Target): Promise<void> {
+    const { provider } = this.#options
+    const drills = Map.groupBy(this.#unbroken(target), ({ drill }) => drill)
+    for (const drill of drills.keys()) {
+      const script = drill?.(provider) ?? []
+      if (script.length === 0 || this.stopped !== null) continue
+      this.#judge(script, await this.#perform(script, target), target)
+    }
   }
 
   #judge(script: Script, seen: Seen, target: Target): void {

@@ -9,9 +9,16 @@ import { joined } from './batch.ts'
 import { breakage } from './breakage.ts'
 import { keyRemover } from './key.ts'
 import { knock } from './knock.ts'
-import type { Breaking, Script, Step, Who } from './script.ts'
-import { Declined, type Note, type Target, Unreachable } from './target.ts'
-import type { Entry, Transcript } from './transcript.ts'
+import type { Breaking, Look, Script, Step, Who } from './script.ts'
+import {
+  Declined,
+  type FileAsk,
+  type Note,
+  type Received,
+  type Target,
+  Unreachable,
+} from './target.ts'
+import type { Call, Entry, Transcript } from './transcript.ts'
 
 export interface Stage {
   readonly provider: Provider
@@ -42,6 +49,9 @@ export async function perform(script: Script, stage: Stage): Promise<Transcript>
     return performance.transcript(error.message)
   }
 }
+
+/** How long a call may have been on its way to the inbox, or the clocks be apart. */
+const SIGNED_WITHIN_MS = 60_000
 
 interface Ask {
   readonly step: number
@@ -125,6 +135,21 @@ class Performance {
         return this.#fetch(step, index)
       case 'break':
         return this.#break(step, index)
+      case 'burst':
+        return this.#burst(step, index)
+      case 'look':
+        return this.#look(step, index)
+      case 'fund': {
+        const microUsd = Math.round(step.images * this.#stage.provider.price.imageMicroUsd)
+        const key = this.#key('saver')
+        return key === null ? undefined : target.fund?.(key, microUsd)
+      }
+      case 'doom': {
+        const key = this.#key('caller')
+        return key === null ? undefined : target.doom?.(key)
+      }
+      case 'refuse-inbox':
+        return target.refuse?.(this.#hook(''), step.calls)
       default:
         return step satisfies never
     }
@@ -136,11 +161,7 @@ class Performance {
     const received = target
       .received()
       .slice(this.#earlier)
-      .flatMap((call) =>
-        call.url.startsWith(prefix)
-          ? [{ ...call, job: Number(call.url.slice(prefix.length)) }]
-          : [],
-      )
+      .flatMap((call) => (call.url.startsWith(prefix) ? [this.#call(call, prefix)] : []))
     const { abilities, quirks } = target
     return {
       provider,
@@ -150,9 +171,27 @@ class Performance {
       entries: this.#entries,
       missed: [...this.#missed],
       cut,
-      received,
+      received: received.filter(({ refused }) => refused !== true),
+      turnedAway: received.filter(({ refused }) => refused === true),
       end: target.now(),
     }
+  }
+
+  /** The signature is judged here, so that no transcript holds it or the secret. */
+  #call(received: Received, prefix: string): Call {
+    const { provider, target } = this.#stage
+    const job = Number(received.url.slice(prefix.length))
+    const signature = provider.webhook?.signature
+    const secret = target.webhookSecret
+    if (!signature) return { ...received, job, signature: null }
+    const { body, headers, at } = received
+    const signing = { body, headers, now: at, toleranceMs: SIGNED_WITHIN_MS }
+    const worth = secret === undefined ? null : signature.verify({ ...signing, secret })
+    const shown = Object.entries(headers).map(([name, value]) => [
+      name,
+      signature.headers.includes(name) ? '(hidden)' : value,
+    ])
+    return { ...received, headers: Object.fromEntries(shown), job, signature: worth }
   }
 
   async #submit(step: Step & { act: 'submit' }, index: number): Promise<void> {
@@ -179,22 +218,9 @@ class Performance {
   }
 
   async #fetch(step: Step & { act: 'fetch' }, index: number): Promise<void> {
-    const { target } = this.#stage
     for (const { url } of this.#lastSeen(step.job)?.results ?? []) {
       // What is no URL at all is for the contract to judge.
-      if (url === null || !URL.canParse(url)) continue
-      const request = { method: 'GET', path: target.canonical(url), headers: {}, body: null }
-      const at = target.now()
-      const response = await target.file(url)
-      const entry = {
-        ...here(step, index),
-        who: 'caller',
-        sentAt: at,
-        at,
-        intent: null,
-        broken: null,
-      } as const
-      this.#note({ ...entry, operation: null, request, response, outcome: null })
+      if (url !== null && URL.canParse(url)) await this.#file(url, here(step, index), plainly)
     }
   }
 
@@ -255,6 +281,55 @@ class Performance {
       request: { ...said.request, body: String(body).replaceAll(key, 'a-key') },
       outcome: this.#meaning(said.response, intent),
     })
+  }
+
+  async #look(step: Step & { act: 'look' }, index: number): Promise<void> {
+    for (const { url } of this.#lastSeen(step.job)?.results ?? []) {
+      if (url !== null && URL.canParse(url))
+        await this.#file(url, here(step, index), this.#fileAsk(step.how, url))
+    }
+  }
+
+  #fileAsk(how: Look, url: string): FileAsk {
+    const path = this.#stage.target.canonical(url)
+    const known = this.#entries.findLast(
+      ({ act, request, response }) =>
+        (act === 'fetch' || act === 'look') && request.path === path && response.headers.etag,
+    )
+    const tag = known?.response.headers.etag
+    return {
+      get: plainly,
+      head: { method: 'HEAD', headers: {} },
+      range: { method: 'GET', headers: { range: 'bytes=4-19' } },
+      tag: { method: 'GET', headers: tag === undefined ? {} : { 'if-none-match': tag } },
+    }[how]
+  }
+
+  async #file(url: string, at: ReturnType<typeof here>, ask: FileAsk): Promise<void> {
+    const { target } = this.#stage
+    const request = { ...ask, path: target.canonical(url), body: null }
+    const now = target.now()
+    const response = await target.file(url, ask)
+    const entry = {
+      ...at,
+      who: 'caller',
+      sentAt: now,
+      at: now,
+      intent: null,
+      broken: null,
+    } as const
+    this.#note({ ...entry, operation: null, request, response, outcome: null })
+  }
+
+  async #burst(step: Step & { act: 'burst' }, index: number): Promise<void> {
+    const { intent, times, who } = step
+    const asks = Array.from({ length: times }, (_, nth): Ask => {
+      if (intent.kind === 'balance') return { step: index, act: 'balance', who, intent, job: null }
+      const own = { ...intent, id: intent.id === null ? null : nthId(intent.id, nth) }
+      const job = this.#submits.push({ intent: own, who }) - 1
+      return { step: index, act: 'submit', who, intent: own, job }
+    })
+    await Promise.all(asks.map((ask) => this.#ask(ask)))
   }
 
   async #break(step: Step & { act: 'break' }, index: number): Promise<void> {
@@ -346,6 +421,7 @@ class Performance {
       caller: `caller-${name}`,
       stranger: `stranger-${name}`,
       broke: `broke-${name}`,
+      saver: `saver-${name}`,
       intruder: `invalid-${name}`,
       nobody: 'nobody',
     }
@@ -356,10 +432,11 @@ class Performance {
     return `${this.#stage.target.inboxUrl}/${this.#stage.name}/${job}`
   }
 
-  /** The job as the caller saw it last; `null` while it was not accepted. */
+  /** The job as whoever submitted it saw it last; `null` while it was not accepted. */
   #lastSeen(job: number): JobView | null {
+    const owner = this.#submits[job]?.who
     const found = this.#entries.findLast(
-      (entry) => entry.job === job && entry.who === 'caller' && entry.outcome?.kind === 'job',
+      (entry) => entry.job === job && entry.who === owner && entry.outcome?.kind === 'job',
     )
     return found?.outcome?.kind === 'job' ? found.outcome.job : null
   }
@@ -371,6 +448,12 @@ const spoilt = {
   'unknown-path': { path: '/no/such/path' },
   'wrong-method': { method: 'PUT' },
 } as const satisfies Record<Exclude<Breaking, 'constraint'>, Partial<HttpRequest>>
+
+const plainly: FileAsk = { method: 'GET', headers: {} }
+
+/** A UUID like the one given, told from it by its last digits. */
+const nthId = (id: string, nth: number): string =>
+  id.slice(0, -4) + nth.toString(16).padStart(4, '0')
 
 const plain = ({ act }: Step, step: number) => ({ act, step, job: null })
 const here = ({ act, job }: Step & { job: number }, step: number) => ({ act, step, job })

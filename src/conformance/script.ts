@@ -1,7 +1,8 @@
-import type { Submit } from '../core/intent.ts'
+import type { Balance, Submit } from '../core/intent.ts'
 
-/** Whose key a step uses: an account's, another account's, one without credit, a refused one, none. */
-export type Who = 'caller' | 'stranger' | 'broke' | 'intruder' | 'nobody'
+/** Whose key a step uses: an account's, another account's, one without credit, one that has what it
+ *  was given last, a refused one, none. */
+export type Who = 'caller' | 'stranger' | 'broke' | 'saver' | 'intruder' | 'nobody'
 
 /**
  * One thing to do. Jobs are named by the place of their submit in the script; a step about a job
@@ -36,6 +37,24 @@ export type Step =
   | { readonly act: 'fetch'; readonly job: number }
   /** Sends a submit with one thing wrong; `nth` picks which, of all that can be. */
   | { readonly act: 'break'; readonly submit: Submit; readonly how: Breaking; readonly nth: number }
+  /** Asks for one thing so many times at one instant. */
+  | {
+      readonly act: 'burst'
+      readonly intent: Submit | Balance
+      readonly times: number
+      readonly who: Who
+    }
+  /** Fetches the files of a job once more, in another way; is not judged as `fetch` is. */
+  | { readonly act: 'look'; readonly job: number; readonly how: Look }
+  /** Gives the saver as much as so many images cost, and no more. */
+  | { readonly act: 'fund'; readonly images: number }
+  /** Makes all jobs of the caller fail from now on. */
+  | { readonly act: 'doom' }
+  /** Makes the inbox refuse the next calls. */
+  | { readonly act: 'refuse-inbox'; readonly calls: number }
+
+/** How a file is asked for: whole, by HEAD, its first bytes, or unless its tag is still the same. */
+export type Look = 'get' | 'head' | 'range' | 'tag'
 
 export type Breaking = 'constraint' | 'not-json' | 'unknown-path' | 'wrong-method'
 
@@ -72,6 +91,15 @@ function stepWords(step: Step): string {
       return `batch of ${step.submits.length}${step.bad === null ? '' : `, number ${step.bad + 1} broken`}`
     case 'knock':
       return `knock with ${step.how}`
+    case 'burst':
+      return `${step.times} × ${step.intent.kind} at once${by(step.who)}`
+    case 'look':
+      return `look at ${step.job} by ${step.how}`
+    case 'fund':
+      return `fund ${step.images} images`
+    case 'refuse-inbox':
+      return `refuse ${step.calls} calls`
+    case 'doom':
     case 'poll-unknown':
     case 'list':
       return step.act

@@ -1,9 +1,10 @@
 import { dice } from '../core/dice.ts'
 import { type HttpRequest, type HttpResponse, readJson } from '../core/exchange.ts'
+import type { JobView } from '../core/job.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { router } from '../core/route.ts'
 import type { Plot } from './check.ts'
-import type { Note, Received, Target } from './target.ts'
+import type { FileAsk, Note, Received, Target } from './target.ts'
 
 /** Ways to plant one fault in a target, for mutants. Each gives a new target; none changes the old. */
 
@@ -25,13 +26,38 @@ export const tamperResponses = (
 
 export const tamperFiles = (
   target: Target,
-  change: (response: HttpResponse) => HttpResponse,
-): Target => ({ ...target, file: async (url) => change(await target.file(url)) })
+  change: (response: HttpResponse, ask: FileAsk, url: string) => HttpResponse,
+): Target => ({
+  ...target,
+  file: async (url, how) => change(await target.file(url, how), how ?? plainly, url),
+})
+
+const plainly: FileAsk = { method: 'GET', headers: {} }
 
 export const tamperInbox = (
   target: Target,
   change: (received: readonly Received[]) => readonly Received[],
 ): Target => ({ ...target, received: () => change(target.received()) })
+
+/** Changes the meaning of webhook calls: read, changed, and written again; `nth` counts the calls
+ *  to one URL. What cannot be read stays. */
+export const tamperCalls = (
+  target: Target,
+  { provider: { webhook } }: Plot,
+  change: (job: JobView, nth: number) => JobView | null,
+): Target =>
+  tamperInbox(target, (calls) => {
+    const counts = new Map<string, number>()
+    return calls.flatMap((call) => {
+      const nth = counts.get(call.url) ?? 0
+      counts.set(call.url, nth + 1)
+      const read = webhook?.read(call.body)
+      if (webhook === null || read?.kind !== 'job') return [call]
+      const changed = change(read.job, nth)
+      if (changed === null || changed === read.job) return changed === null ? [] : [call]
+      return [{ ...call, body: webhook.render(changed, target.quirks).body }]
+    })
+  })
 
 /** Changes the meaning of answers: read by the dialect, changed, and spelled again. */
 export function tamperOutcomes(

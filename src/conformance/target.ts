@@ -15,6 +15,16 @@ export type Ability =
   | 'accounts'
   /** Calls cost nothing. */
   | 'free'
+  /** Webhook calls are signed with a secret that is known here, where the provider signs. */
+  | 'signed'
+  /** The inbox can be made to refuse calls. */
+  | 'refusing-inbox'
+  /** What an account can spend can be set. */
+  | 'purse'
+  /** An account's jobs can be made to fail. */
+  | 'doom'
+  /** Files can be asked for with any method and headers. */
+  | 'file-host'
 
 /** Where a script is performed. */
 export interface Target {
@@ -30,8 +40,8 @@ export interface Target {
   doubt?(answered: Answered): string | null
   /** Rejects with `Unreachable` when no answer came, with `Declined` when it will not call. */
   send(request: HttpRequest, note: Note): Promise<HttpResponse>
-  /** Fetches a result file by the URL that the provider gave. */
-  file(url: string): Promise<HttpResponse>
+  /** Fetches a result file by the URL that the provider gave; plainly unless told how. */
+  file(url: string, how?: FileAsk): Promise<HttpResponse>
   /** Unix milliseconds. */
   now(): number
   /** Lets time pass, and all that falls due in it happen. */
@@ -42,8 +52,18 @@ export interface Target {
   received(): readonly Received[]
   /** Gives text the form that it would have at the real provider: no local addresses. */
   canonical(text: string): string
+  /** With the ability `signed`: what webhook calls are signed with. */
+  readonly webhookSecret?: string
+  /** With the ability `refusing-inbox`: the next calls below a URL are refused. */
+  refuse?(url: string, calls: number): void
+  /** With the ability `purse`: what the account of a key can spend from now on. */
+  fund?(key: string, microUsd: number): void
+  /** With the ability `doom`: all jobs of the account of a key fail from now on. */
+  doom?(key: string): void
   close(): Promise<void>
 }
+
+export type FileAsk = Pick<HttpRequest, 'method' | 'headers'>
 
 /** The target did not answer: nothing can be concluded. */
 export class Unreachable extends Error {
@@ -83,6 +103,8 @@ export interface Received {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** The inbox did not take it. */
+  readonly refused?: true
 }
 
 /** What a target is opened with; one that is no mock of ours may have no use for it. */

@@ -3,7 +3,7 @@ import type { Intent, Submit } from '../core/intent.ts'
 import type { JobView } from '../core/job.ts'
 import { memo } from '../core/memo.ts'
 import type { Outcome } from '../core/outcome.ts'
-import type { Provider } from '../core/provider.ts'
+import type { Provider, Signature } from '../core/provider.ts'
 import type { Quirks } from '../core/quirk.ts'
 import type { Script, Step, Who } from './script.ts'
 import type { Ability, Received } from './target.ts'
@@ -21,9 +21,17 @@ export interface Transcript {
   /** Why the performance broke off; `null` where it came to its end. */
   readonly cut: string | null
   /** The webhook calls of this script's jobs, with the job's place in the script. */
-  readonly received: readonly (Received & { readonly job: number })[]
+  readonly received: readonly Call[]
+  /** Those that the inbox refused. */
+  readonly turnedAway: readonly Call[]
   /** The instant at which the last step was over. */
   readonly end: number
+}
+
+/** A webhook call, and what its signature is worth; `null` where that cannot be told. */
+export interface Call extends Received {
+  readonly job: number
+  readonly signature: ReturnType<Signature['verify']> | null
 }
 
 /** One request and its answer. */
@@ -49,14 +57,14 @@ export interface Entry {
   readonly outcome: Outcome | null
 }
 
-/** A submitted job through the caller's eyes. */
+/** A submitted job through the eyes of whoever submitted it. */
 export interface JobStory {
   readonly job: number
   readonly submit: Submit
   readonly hooked: boolean
   readonly accepted: Entry
   readonly id: string
-  /** Each time the caller saw the job, the answer to the submit first. */
+  /** Each time its owner saw the job, the answer to the submit first. */
   readonly seen: readonly Sighting[]
   /** Cancels that the provider agreed to. */
   readonly cancels: readonly Entry[]
@@ -74,7 +82,7 @@ export const stories = memo(({ entries }: Transcript): readonly JobStory[] => {
     const { act, outcome, intent, job } = entry
     if (act !== 'submit' || outcome?.kind !== 'job' || intent?.kind !== 'submit') continue
     if (job === null) continue
-    const about = entries.filter((other) => other.job === job && other.who === 'caller')
+    const about = entries.filter((other) => other.job === job && other.who === entry.who)
     found.push({
       job,
       submit: intent,

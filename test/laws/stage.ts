@@ -28,7 +28,7 @@ export function stage(
   return localTarget(local, {
     name: 'memory',
     send: (request) => local.mock.answer(request),
-    file: (url) => local.mock.file(fileRequest(url)),
+    file: (url, how) => local.mock.file(fileRequest(url, how)),
   })
 }
 

@@ -4,17 +4,23 @@ import * as accounts from './accounts.ts'
 import * as agreement from './agreement.ts'
 import * as auth from './auth.ts'
 import * as batch from './batch.ts'
+import * as delivery from './delivery.ts'
 import * as errors from './errors.ts'
+import * as files from './files.ts'
 import * as headers from './headers.ts'
 import * as held from './held.ts'
 import * as isolation from './isolation.ts'
 import * as lifecycle from './lifecycle.ts'
+import * as limits from './limits.ts'
 import * as list from './list.ts'
 import * as looks from './looks.ts'
 import * as media from './media.ts'
 import * as money from './money.ts'
+import * as races from './races.ts'
 import * as refusals from './refusals.ts'
+import * as retry from './retry.ts'
 import * as schema from './schema.ts'
+import * as spending from './spending.ts'
 import * as times from './times.ts'
 import * as webhook from './webhook.ts'
 
@@ -38,4 +44,10 @@ export const checks: readonly Check[] = [
   batch,
   accounts,
   agreement,
+  spending,
+  delivery,
+  retry,
+  limits,
+  files,
+  races,
 ].flatMap((subject): Check[] => Object.values(subject))

@@ -13,7 +13,9 @@ const microUsd = ({ outcome }: Entry): number | null =>
 
 /** Stretches between two looks at the caller's balance in which nothing failed or was cancelled. */
 function spells({ entries, provider }: Transcript): Spell[] {
-  const looks = entries.filter(({ act, who }) => act === 'balance' && who === 'caller')
+  const looks = entries.filter(
+    ({ who, outcome }) => who === 'caller' && outcome?.kind === 'balance',
+  )
   return looks.slice(1).flatMap((after, index) => {
     const before = looks[index]
     if (before === undefined) return []

@@ -5,6 +5,7 @@ import { type Check, each, type Finding, show } from '../check.ts'
 import { tamperInbox } from '../tamper.ts'
 import type { Received } from '../target.ts'
 import { type JobStory, stories, type Transcript } from '../transcript.ts'
+import { heardOf } from './_heard.ts'
 import { quirkMark } from './_quirks.ts'
 
 /** A job with a webhook that the caller saw to its end, and the calls that came for it. */
@@ -18,17 +19,14 @@ function hooked(transcript: Transcript): Hooked[] {
   return stories(transcript).flatMap((story) => {
     const last = story.seen.at(-1)?.view
     const calls = transcript.received.filter(({ job }) => job === story.job)
-    return story.hooked && last !== undefined ? [{ story, last, calls }] : []
+    // Calls that were refused are made again, or were not made often enough yet.
+    const refused = transcript.turnedAway.some(({ job }) => job === story.job)
+    return story.hooked && last !== undefined && !refused ? [{ story, last, calls }] : []
   })
 }
 
 const over = (transcript: Transcript): Hooked[] =>
   hooked(transcript).filter(({ last }) => isTerminal(last.state))
-
-const heard = (transcript: Transcript, { body }: Received): JobView | null => {
-  const outcome = transcript.provider.webhook?.read(body)
-  return outcome?.kind === 'job' ? outcome.job : null
-}
 
 const whereOf = ({ story }: Hooked): string => `webhook of job ${story.job}`
 
@@ -101,9 +99,10 @@ export const agreesWithPoll: Check = {
   severity: 'critical',
   needs: ['inbox'],
   examine: (transcript) => {
+    const heard = heardOf(transcript)
     const told = over(transcript).flatMap((job) => job.calls.map((call) => ({ job, call })))
     return each(told, ({ job, call }) => {
-      const view = heard(transcript, call)
+      const view = heard.find((one) => one.call === call)?.view ?? null
       const polled = job.last.results.map(({ url }) => url)
       const agrees =
         view !== null &&

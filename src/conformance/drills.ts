@@ -1,0 +1,260 @@
+import type { Fault } from '../core/fault.ts'
+import type { Submit } from '../core/intent.ts'
+import type { Limit, Provider } from '../core/provider.ts'
+import { plainSubmit } from './draw.ts'
+import type { Script, Step } from './script.ts'
+
+/** Scripts about what is too rare or too long for every script; each is the same in every run. A
+ *  provider that cannot be asked for it has an empty one. */
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+const caller = { who: 'caller' } as const
+const id = (nth: number): string => `5c0f3e1a-7b2d-4c9e-8f10-${String(nth).padStart(12, '0')}`
+
+const isPolled = ({ abilities }: Provider): boolean => abilities.delivery.includes('async')
+
+/** A plain submit that is polled for where it can be. */
+const submitOf = (provider: Provider, nth = 1): Submit => ({
+  ...plainSubmit(provider, id(nth)),
+  delivery: isPolled(provider) ? 'async' : 'sync',
+})
+
+const submit = (provider: Provider, more: Partial<Step & { act: 'submit' }> = {}): Step => ({
+  act: 'submit',
+  submit: submitOf(provider),
+  hooked: false,
+  ...caller,
+  ...more,
+})
+
+const when = (does: boolean, ...steps: readonly Step[]): readonly Step[] => (does ? steps : [])
+
+/** The inbox refuses a job's calls until the last that the provider's ladder has. */
+export function redelivery(provider: Provider): Script {
+  const delays = provider.webhook?.retry.delaysMs ?? []
+  return delays.length === 0 ? [] : refusing(provider, delays.length)
+}
+
+/** The inbox refuses more calls than the provider makes. */
+export const givingUp = (provider: Provider): Script =>
+  provider.webhook === null ? [] : refusing(provider, provider.webhook.retry.delaysMs.length + 2)
+
+function refusing(provider: Provider, calls: number): Script {
+  const ladderMs = (provider.webhook?.retry.delaysMs ?? []).reduce((sum, ms) => sum + ms, 0)
+  return [
+    { act: 'refuse-inbox', calls },
+    submit(provider, { hooked: true }),
+    { act: 'finish', job: 0 },
+    { act: 'advance', ms: ladderMs + HOUR_MS },
+    { act: 'poll', job: 0, ...caller },
+  ]
+}
+
+/** One job, all of whose results are told by webhook; as many results as may be, up to three. */
+export const telling = (provider: Provider): Script =>
+  provider.webhook === null
+    ? []
+    : [
+        submit(provider),
+        submit(provider, {
+          submit: {
+            ...submitOf(provider, 2),
+            count: Math.min(3, provider.abilities.countMax),
+            costShown: provider.abilities.costShown,
+          },
+          hooked: true,
+        }),
+        { act: 'finish', job: 0 },
+        { act: 'finish', job: 1 },
+        { act: 'advance', ms: MINUTE_MS },
+        { act: 'poll', job: 1, ...caller },
+      ]
+
+/** Every job fails. */
+export function failing(provider: Provider): Script {
+  const { balance, webhook } = provider.abilities
+  const polled = isPolled(provider)
+  return [
+    { act: 'doom' },
+    ...when(balance, { act: 'balance', ...caller }),
+    submit(provider, { hooked: webhook }),
+    ...when(polled, { act: 'finish', job: 0 }),
+    { act: 'advance', ms: MINUTE_MS },
+    ...when(polled, { act: 'poll', job: 0, ...caller }),
+    ...when(balance, { act: 'balance', ...caller }),
+  ]
+}
+
+/** An account spends all it has, then exactly all it has. */
+export function saving(provider: Provider): Script {
+  const saver = { who: 'saver' } as const
+  const balance = when(provider.abilities.balance, { act: 'balance', ...saver })
+  return [
+    { act: 'fund', images: 1.75 },
+    submit(provider, saver),
+    submit(provider, { ...saver, submit: submitOf(provider, 2) }),
+    ...balance,
+    { act: 'fund', images: 1 },
+    submit(provider, { ...saver, submit: submitOf(provider, 3) }),
+    ...balance,
+    submit(provider, { ...saver, submit: submitOf(provider, 4) }),
+  ]
+}
+
+/** Between two looks at the balance everything is refused. */
+export const refusals = (provider: Provider): Script =>
+  provider.abilities.balance
+    ? [
+        { act: 'balance', ...caller },
+        ...[0, 5, 10].map(
+          (nth): Step => ({ act: 'break', submit: submitOf(provider), how: 'constraint', nth }),
+        ),
+        { act: 'break', submit: submitOf(provider), how: 'not-json', nth: 0 },
+        { act: 'balance', ...caller },
+      ]
+    : []
+
+/** Between two looks at the balance a job that was paid for is looked at, and sent again. */
+export function looking(provider: Provider): Script {
+  if (!provider.abilities.balance) return []
+  const polled = isPolled(provider)
+  return [
+    submit(provider),
+    { act: 'balance', ...caller },
+    ...when(provider.abilities.clientIds, { act: 'resend', job: 0 }),
+    ...when(polled, { act: 'finish', job: 0 }, { act: 'poll', job: 0, ...caller }),
+    { act: 'fetch', job: 0 },
+    { act: 'balance', ...caller },
+    ...when(provider.abilities.clientIds, { act: 'resend', job: 0 }, { act: 'balance', ...caller }),
+  ]
+}
+
+/** A cap on calls: how many at one instant, what the next is refused with, and for how long. */
+export interface Cap {
+  readonly max: number
+  readonly fault: Fault
+  readonly perMs: number
+}
+
+/** A burst of more calls than this would be the whole inspection; caps above it go untried. */
+const BURST_MAX = 200
+/** How long a job may take, as `lifecycle/finishes` has it, for each that must end before. */
+const FULL_MS = 10 * MINUTE_MS
+
+const capOf = ({ max, fault, perMs }: Limit): Cap => ({ max, fault, perMs })
+
+/** The cap that a burst of submits or of other calls meets first; `null` where it meets none. Held
+ *  answers are none of it: while they are held, time passes. */
+export function capOn(provider: Provider, of: 'submit' | 'query'): Cap | null {
+  const { concurrency, limits } = provider
+  if (of === 'submit' ? !isPolled(provider) : !provider.abilities.balance) return null
+  const rates = limits.filter((limit) => limit.of === of || limit.of === 'any').map(capOf)
+  const places =
+    concurrency === null || of === 'query'
+      ? []
+      : [
+          {
+            max: concurrency.runningMax + concurrency.backlogMax,
+            fault: 'over-concurrency' as const,
+            perMs: FULL_MS * (1 + Math.ceil(concurrency.backlogMax / concurrency.runningMax)),
+          },
+        ]
+  const first = [...rates, ...places].toSorted((a, b) => a.max - b.max)[0]
+  return first === undefined || first.max > BURST_MAX ? null : first
+}
+
+/** More submits than may be, another account's, and one more when they may be again. */
+export function submitBurst(provider: Provider): Script {
+  const cap = capOn(provider, 'submit')
+  if (cap === null) return []
+  const burst = (times: number, nth: number, who: 'caller' | 'stranger'): Step => ({
+    act: 'burst',
+    intent: submitOf(provider, nth),
+    times,
+    who,
+  })
+  const watched = provider.concurrency === null ? 0 : cap.max
+  return [
+    burst(cap.max + 3, 10_000, 'caller'),
+    burst(1, 20_000, 'stranger'),
+    ...Array.from({ length: watched }, (_, job): Step => ({ act: 'poll', job, ...caller })),
+    { act: 'advance', ms: cap.perMs },
+    burst(1, 30_000, 'caller'),
+  ]
+}
+
+/** The same with looks at the balance. */
+export function queryBurst(provider: Provider): Script {
+  const cap = capOn(provider, 'query')
+  if (cap === null) return []
+  const burst = (times: number, who: 'caller' | 'stranger'): Step => ({
+    act: 'burst',
+    intent: { kind: 'balance' },
+    times,
+    who,
+  })
+  return [
+    burst(cap.max + 3, 'caller'),
+    burst(1, 'stranger'),
+    { act: 'advance', ms: cap.perMs },
+    burst(1, 'caller'),
+  ]
+}
+
+/** A file is asked for in every way, while it is kept and after. */
+export function filing(provider: Provider): Script {
+  const keepMs = provider.abilities.keep?.minMs ?? null
+  const keptMs = keepMs ?? provider.files.keptMs(new Set())
+  return [
+    submit(provider, { submit: { ...submitOf(provider), keepMs } }),
+    ...when(isPolled(provider), { act: 'finish', job: 0 }),
+    ...(['get', 'get', 'head', 'range', 'tag'] as const).map(
+      (how): Step => ({ act: 'look', job: 0, how }),
+    ),
+    ...when(
+      keptMs !== null,
+      { act: 'advance', ms: keptMs ?? 0 },
+      { act: 'look', job: 0, how: 'get' },
+    ),
+  ]
+}
+
+/** Files are had inside the answer, in every spelling and format there is. */
+export const inlining = (provider: Provider): Script =>
+  provider.abilities.inline.flatMap((inline, spelling) =>
+    provider.abilities.formats.map((format, nth): Step => {
+      const plain = plainSubmit(provider, id(spelling * 10 + nth))
+      return submit(provider, { submit: { ...plain, inline, format } })
+    }),
+  )
+
+const CANCELS = 8
+const BETWEEN_CANCELS_MS = 900
+
+/** Jobs are cancelled twice at ever later moments, and one when it is long over. */
+export function cancelling(provider: Provider): Script {
+  if (!provider.abilities.cancel) return []
+  const cut = (job: number): readonly Step[] => [
+    { act: 'poll', job, ...caller },
+    { act: 'cancel', job, ...caller },
+    { act: 'poll', job, ...caller },
+    { act: 'cancel', job, ...caller },
+    { act: 'poll', job, ...caller },
+    { act: 'finish', job },
+  ]
+  const early = Array.from({ length: CANCELS }, (_, job): readonly Step[] => [
+    submit(provider, { submit: submitOf(provider, job), hooked: provider.abilities.webhook }),
+    { act: 'advance', ms: 1 + job * BETWEEN_CANCELS_MS },
+    ...cut(job),
+  ])
+  return [
+    ...early.flat(),
+    submit(provider, { submit: submitOf(provider, CANCELS), hooked: provider.abilities.webhook }),
+    { act: 'finish', job: CANCELS },
+    ...cut(CANCELS),
+    { act: 'advance', ms: MINUTE_MS },
+    { act: 'poll', job: CANCELS, ...caller },
+  ]
+}
