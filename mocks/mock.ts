@@ -15,6 +15,7 @@ import { systemClock } from '../src/host/clock.ts'
 import { sender } from '../src/host/send.ts'
 import { type Courier, courier } from './kernel/courier.ts'
 import { drawAll } from './kernel/draw-all.ts'
+import { nothingDrawn } from './kernel/drawn.ts'
 import { createKernel, type Kernel } from './kernel/kernel.ts'
 import { type KernelOptions, SEED_DEFAULT, type Settings } from './kernel/options.ts'
 import { answerFile } from './media/answer-file.ts'
@@ -125,9 +126,10 @@ function counter({ kernel, clock, draw, letters, onError }: Counter) {
       const { at, pictures, response } = kernel.handle(request, clock.now())
       letters.look()
       if (at > clock.now()) await clock.until(at, signal)
+      if (pictures.length === 0) return response(nothingDrawn)
       // Drawn when it is due: what is held holds no images.
       const drawing = drawAll(pictures, draw)
-      if (pictures.length > 0) clock.hold(drawing)
+      clock.hold(drawing)
       return response(await drawing)
     } catch (error) {
       if (signal?.aborted === true) throw error

@@ -1,29 +1,43 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What Node alone can do: reads the body, parses it, answers with constants as long as ours. */
-const created = JSON.stringify({
-  code: 200,
-  msg: 'success',
-  data: { taskId: 'd62fddc1c70ee60de5b8c6ba0e29f6a1' },
+/** What Node alone can do: reads the body, parses it, answers with constants as long as ours, quirks
+ *  and their headers included. */
+const id = 'd62fddc1c70ee60de5b8c6ba0e29f6a1'
+const url = `https://tempfile.aiquickdraw.com/f/${id}_1759912505_pb8t5hx3.png`
+const param = JSON.stringify({
+  input: JSON.stringify({
+    prompt: 'a raccoon '.repeat(8),
+    aspect_ratio: '1:1',
+    num_images: '1',
+    seed: 7,
+  }),
+  model: 'google/imagen4-fast',
 })
-const record = JSON.stringify({
-  code: 200,
-  msg: 'success',
-  data: {
-    taskId: 'd62fddc1c70ee60de5b8c6ba0e29f6a1',
-    model: 'google/imagen4-fast',
-    state: 'success',
-    param: '{"model":"google/imagen4-fast","input":{"prompt":"a raccoon","num_images":"1"}}',
-    resultJson: '{"resultUrls":["https://tempfile.aiquickdraw.com/f/d62fddc1_1759912505_p.png"]}',
-    failCode: '',
-    failMsg: '',
-    costTime: 10_000,
-    completeTime: 1_767_225_610_000,
-    createTime: 1_767_225_600_000,
-    updateTime: 1_767_225_610_000,
-  },
+const answer = (data: object) => JSON.stringify({ code: 200, msg: 'success', data })
+const created = answer({ taskId: id, recordId: id })
+const record = answer({
+  taskId: id,
+  model: 'google/imagen4-fast',
+  state: 'success',
+  param,
+  resultJson: JSON.stringify({ resultUrls: [url] }),
+  failCode: null,
+  failMsg: null,
+  costTime: 6,
+  completeTime: 1_767_225_610_000,
+  createTime: 1_767_225_600_000,
+  creditsConsumed: 4,
+  successFlag: 1,
+  paramJson: param,
+  response: { resultUrls: [url] },
 })
+const headers = {
+  'content-type': 'application/json;charset=UTF-8',
+  'set-cookie': 'JSESSIONID=89B839421383C12973ED7264DEBB08F3; Path=/; HttpOnly',
+  server: 'cloudflare',
+  'cf-ray': '8da735e2c4f483b2-FRA',
+}
 
 const server = createServer((request, response) => {
   const chunks: Buffer[] = []
@@ -32,7 +46,7 @@ const server = createServer((request, response) => {
     if (chunks.length > 0) JSON.parse(Buffer.concat(chunks).toString())
     const body = request.method === 'POST' ? created : record
     response.writeHead(200, {
-      'content-type': 'application/json',
+      ...headers,
       'content-length': Buffer.byteLength(body),
     })
     response.end(body)

@@ -3,6 +3,7 @@ import type { Intent } from '../../src/core/intent.ts'
 import type { Scenario } from '../../src/core/scenario.ts'
 import { chosen } from './scenarios.ts'
 
+/** What most calls ask for. */
 const none: readonly Scenario[] = []
 
 /** The scenarios that a call asks for by `Prefer: scenario=NAME`. Throws for an unknown name. */

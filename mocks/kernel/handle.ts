@@ -127,7 +127,7 @@ function perform(stage: Stage, errand: Errand): Reply {
     if (drawn.length > room)
       return { intent, outcome: refuse('over-concurrency', { id: idOf(intent) }) }
     at = Math.max(at, decision.at)
-    pictures.push(...drawn)
+    if (drawn.length > 0) pictures.push(...drawn)
     return { intent, outcome: decision.outcome }
   })
   const response = answering(stage, answers, { ...visit, now: at })
@@ -173,8 +173,11 @@ function planFor(
   { account, request }: Pick<Known, 'account' | 'request'>,
 ): Plan | Refusal {
   try {
-    const all = [...(account.scenario ?? scenario), ...preferred(request), ...directed(intent)]
-    return planOf(all, intent.kind === 'submit' ? () => submitDice(account) : null)
+    const lived = account.scenario ?? scenario
+    const [byCall, byPrompt] = [preferred(request), directed(intent)]
+    // Most calls ask for none, and need no list of them.
+    const own = byCall.length + byPrompt.length === 0 ? lived : [...lived, ...byCall, ...byPrompt]
+    return planOf(own, intent.kind === 'submit' ? () => submitDice(account) : null)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return refuse('invalid', { message: error.message, id: idOf(intent) })
@@ -183,9 +186,11 @@ function planFor(
 
 const submitDice = ({ dice, submits }: Account) => dice.of('submit').of(submits)
 
+const none: readonly Picture[] = []
+
 /** The files that an answer holds itself. */
 function toDraw({ sight }: Stage, { told, outcome }: Decision): readonly Picture[] {
-  return told === null || outcome.kind !== 'job' ? [] : picturesIn(told, outcome.job, sight)
+  return told === null || outcome.kind !== 'job' ? none : picturesIn(told, outcome.job, sight)
 }
 
 const noBody: Opened = { kind: 'opened', value: undefined }

@@ -18,10 +18,10 @@ export const openWindows = (limits: readonly Limit[]): Windows =>
 export function pass(windows: Windows, kind: Intent['kind'], now: number): Fault | null {
   // A key handed over is no call of its own.
   if (windows.length === 0 || kind === 'authenticate') return null
-  const counting = windows.filter(({ limit }) => counts(limit, kind))
-  const full = counting.find((window) => isFull(window, now))
-  if (full !== undefined) return full.limit.fault
-  for (const window of counting) count(window, now)
+  for (const window of windows) {
+    if (counts(window.limit, kind) && isFull(window, now)) return window.limit.fault
+  }
+  for (const window of windows) if (counts(window.limit, kind)) count(window, now)
   return null
 }
 
