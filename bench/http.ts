@@ -68,7 +68,7 @@ const goals = {
 } as const
 
 async function compare(act: 'create' | 'poll', { contenders, load }: Race): Promise<Figure[]> {
-  const bursts = await rounds(contenders, { count: 5, seconds: SECONDS, load })
+  const bursts = await rounds(contenders, { count: 7, seconds: SECONDS, load })
   const rates = (name: keyof Field<unknown>) => bursts[name].map(({ perSecond }) => perSecond)
   const ours = rates('backlot')
   const { prism, bare, plain } = goals[act]
