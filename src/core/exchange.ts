@@ -81,5 +81,9 @@ export function readJson(body: string | Uint8Array): unknown {
 export const isJsonType = (type: string): boolean =>
   /^application\/(?:[\w.-]+\+)?json\b/i.test(type)
 
+/** A string as it is, a number in digits; `''` for all else that JSON may hold instead. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-import { isRecord, readJson } from '../../core/exchange.ts'
+import { isRecord, readJson, textOf } from '../../core/exchange.ts'
 import type { Failure, JobView } from '../../core/job.ts'
 import { toMicroUsd, toUnits } from '../../core/provider.ts'
 import { MODEL, price } from './abilities.ts'
@@ -152,6 +152,6 @@ function urlsOf({ resultJson: text, response }: Record<string, unknown>): string
 
 /** DOCS strings; CODE null, in failed tasks too. */
 const failureOf = ({ failCode, failMsg }: Record<string, unknown>): Failure => ({
-  code: failCode === null || failCode === undefined ? '' : String(failCode),
-  message: typeof failMsg === 'string' ? failMsg : '',
+  code: textOf(failCode),
+  message: textOf(failMsg),
 })

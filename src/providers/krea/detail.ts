@@ -1,5 +1,5 @@
 import type { Violation } from '../../core/contract.ts'
-import { isRecord } from '../../core/exchange.ts'
+import { isRecord, textOf } from '../../core/exchange.ts'
 
 /**
  * The form of a 422, as krea-ai/skills scripts/krea_helpers.py takes it (CODE): FastAPI's
@@ -49,7 +49,7 @@ function violation(entry: Entry): Violation {
   return {
     pointer: tokens.map((token) => `/${token}`).join(''),
     field: tokens.at(-1) ?? '',
-    rule: typeof rule === 'string' ? rule : '',
+    rule: textOf(rule),
     limit: null,
     actual: undefined,
     message: wordsOf(entry),
@@ -59,7 +59,7 @@ function violation(entry: Entry): Violation {
 
 function tokensOf({ loc, path }: Entry): string[] {
   const place = loc ?? path
-  const tokens = Array.isArray(place) ? place.map(String) : []
+  const tokens = Array.isArray(place) ? place.map(textOf) : []
   return tokens[0] === 'body' ? tokens.slice(1) : tokens
 }
 
@@ -67,5 +67,5 @@ const fieldsOf = (entry: Entry): string[] => tokensOf(entry).slice(-1)
 
 function wordsOf({ msg, message }: Entry): string {
   const words = msg ?? message
-  return typeof words === 'string' ? words : ''
+  return textOf(words)
 }

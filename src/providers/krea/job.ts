@@ -1,5 +1,5 @@
 import { dice } from '../../core/dice.ts'
-import { isRecord } from '../../core/exchange.ts'
+import { isRecord, textOf } from '../../core/exchange.ts'
 import { refuse } from '../../core/fault.ts'
 import type { Failure, JobView } from '../../core/job.ts'
 import type { Outcome } from '../../core/outcome.ts'
@@ -116,8 +116,8 @@ function failureOf({ error, result }: Record<string, unknown>): Failure | null {
   if (!isRecord(said)) return null
   const { code, message } = said
   return {
-    code: typeof code === 'string' ? code : '',
-    message: typeof message === 'string' ? message : '',
+    code: textOf(code),
+    message: textOf(message),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Violation } from '../../core/contract.ts'
-import { isRecord } from '../../core/exchange.ts'
+import { isRecord, textOf } from '../../core/exchange.ts'
 import type { Breach, Quirk, Quirks } from '../../core/quirk.ts'
 
 /** An item of `data` in none of its documented forms: each form complains that it is another. */
@@ -64,7 +64,7 @@ export const quirks = [
       violation.rule === 'pattern' &&
       violation.field === 'taskUUID' &&
       isOwn(violation) &&
-      anyUuid.test(String(violation.actual)),
+      anyUuid.test(textOf(violation.actual)),
   },
   {
     id: 'runware/lower-case-format',
@@ -78,7 +78,7 @@ export const quirks = [
       violation.rule === 'enum' &&
       violation.field === 'outputFormat' &&
       isOwn(violation) &&
-      [violation.limit].flat().includes(String(violation.actual).toUpperCase()),
+      [violation.limit].flat().includes(textOf(violation.actual).toUpperCase()),
   },
   {
     id: 'runware/credits-at-400',
