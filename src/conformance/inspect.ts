@@ -40,6 +40,20 @@ export interface Shows {
 
 type Last = Pick<Found, 'findings' | 'script'> & { readonly seen: Seen }
 
+/** What a round found, and where it is found again. */
+interface Settled {
+  readonly suspect: Check | null
+  readonly last: Last | null
+  readonly path: string | null
+}
+
+/** A script that was performed, and what it is known to show. */
+interface Judged {
+  readonly script: Script
+  readonly path?: string | null
+  readonly shows?: readonly string[]
+}
+
 /** A transcript under the name of its performance. */
 interface Seen {
   readonly name: string
@@ -102,13 +116,13 @@ class Inspection {
   async #greet({ script, heed }: Greeting, target: Target): Promise<void> {
     const seen = await this.#perform(script, target)
     const heard = heed(seen.transcript)
-    if (heard.kind === 'go' || heard.judged) this.#judge(script, seen, target)
+    if (heard.kind === 'go' || heard.judged) this.#judge({ script }, seen, target)
     if (heard.kind === 'stop') this.stopped = heard.reason
   }
 
   async #open(script: Script, target: Target): Promise<void> {
     if (this.stopped !== null) return
-    this.#judge(script, await this.#perform(script, target), target)
+    this.#judge({ script }, await this.#perform(script, target), target)
   }
 
   /** Scripts that are the same in every run, for laws that drawn ones would seldom show. */
@@ -118,16 +132,16 @@ class Inspection {
     for (const drill of drills.keys()) {
       const script = drill?.(provider) ?? []
       if (script.length === 0 || this.stopped !== null) continue
-      this.#judge(script, await this.#perform(script, target), target)
+      this.#judge({ script }, await this.#perform(script, target), target)
     }
   }
 
-  #judge(script: Script, seen: Seen, target: Target): void {
-    const broken: string[] = []
+  #judge({ script, path = null, shows = [] }: Judged, seen: Seen, target: Target): void {
+    const broken = [...shows]
     for (const check of this.#unbroken(target)) {
       const findings = examined(check, seen.transcript, this.#tally(check))
       if (findings.length === 0) continue
-      this.#tally(check).finding = { findings, script, path: null }
+      this.#tally(check).finding = { findings, script, path }
       broken.push(check.id)
     }
     this.#show(seen, broken)
@@ -163,14 +177,15 @@ class Inspection {
     )
     this.#cases += result.numRuns
     if (suspect === null && result.failed) throw result.errorInstance
-    return this.#settle(suspect, last, result.counterexamplePath)
+    return this.#settle({ suspect, last, path: result.counterexamplePath }, target)
   }
 
-  #settle(suspect: Check | null, last: Last | null, path: string | null): boolean {
+  /** The shortest script that shows one breach may show others as well, which are found then. */
+  #settle({ suspect, last, path }: Settled, target: Target): boolean {
     if (suspect === null || last === null) return false
     const { findings, script, seen } = last
     this.#tally(suspect).finding = { findings, script, path }
-    this.#show(seen, [suspect.id])
+    this.#judge({ script, path, shows: [suspect.id] }, seen, target)
     return true
   }
 
