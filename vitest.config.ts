@@ -20,5 +20,7 @@ export default defineConfig({
     testTimeout: 20_000,
     // Half of the time went into loading the same modules anew for each file.
     isolate: false,
+    // Vitest leaves one core to itself, which is half of a small machine.
+    maxWorkers: '100%',
   },
 })
