@@ -8,10 +8,13 @@ const README = 'README.md'
 const quoted = /<!-- (\S+) -->\n(```\w*\n)[\s\S]*?```/g
 /** What the command line prints, behind a comment with the line. */
 const printed = /<!-- npm run backlot -- (\w+) -->\n(```\w*\n)[\s\S]*?```/g
-/** A whole file, between a comment that names it and the next heading. */
-const included = /<!-- (bench\/RESULTS\.md) -->\n[\s\S]*?\n(?=## )/g
+/** What a script measured, between a comment that names its file and `<!-- end -->`:
+ *  the summary, up to the details. */
+const measured = /<!-- (bench\/[A-Z]+\.md) -->\n[\s\S]*?<!-- end -->/g
 
 const text = (file: string): string => readFileSync(file, 'utf8').trimEnd()
+
+const summary = (results: string): string => (results.split('<details>')[0] ?? '').trimEnd()
 
 /** The README with everything that it quotes taken from where it comes from. */
 const filled = (readme: string): string =>
@@ -24,7 +27,10 @@ const filled = (readme: string): string =>
       const output = execFileSync('node', ['src/cli/main.ts', command], { encoding: 'utf8' })
       return `<!-- npm run backlot -- ${command} -->\n${fence}${output.trimEnd()}\n\`\`\``
     })
-    .replace(included, (_all, file: string) => `<!-- ${file} -->\n\n${text(file)}\n\n`)
+    .replace(
+      measured,
+      (_all, file: string) => `<!-- ${file} -->\n\n${summary(text(file))}\n\n<!-- end -->`,
+    )
 
 test('the README quotes what there is (npx vitest run test/readme -u writes it anew)', async () => {
   await expect(filled(text(README))).toMatchFileSnapshot(`../../${README}`)
