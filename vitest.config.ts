@@ -17,6 +17,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts', 'examples/*/test/**/*.test.ts'],
+    globalSetup: 'test/_scratch.ts',
     testTimeout: 20_000,
     // Half of the time went into loading the same modules anew for each file.
     isolate: false,
