@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Check } from '../conformance/check.ts'
 import { plainSubmit, scripts } from '../conformance/draw.ts'
 import type { Script, Step } from '../conformance/script.ts'
 import type { Opening } from '../conformance/target.ts'
@@ -17,16 +18,23 @@ export interface Scene {
 
 export interface Casting {
   readonly seed: number
+  /** Whose drills are performed as well. */
+  readonly checks: readonly Check[]
   /** How many scripts are drawn after the fixed ones. */
   readonly drawn: number
 }
 
 /** All that a mutant is put through, in this order until it is found. */
-export function scenesOf(provider: Provider, { seed, drawn }: Casting): readonly Scene[] {
+export function scenesOf(provider: Provider, { seed, checks, drawn }: Casting): readonly Scene[] {
   const plain = tour(provider)
   const fixed = { tour: plain, ...Object.fromEntries(fixedScripts(provider)) }
   return [
     ...Object.entries(fixed).map(([name, script]) => ({ name, opening: {}, script })),
+    ...drillsOf(checks).map((drill) => ({
+      name: `drill ${drill.name}`,
+      opening: {},
+      script: drill(provider),
+    })),
     ...scenarios.flatMap((scenario) =>
       [
         { name: `tour in ${scenario}`, script: plain },
@@ -38,6 +46,10 @@ export function scenesOf(provider: Provider, { seed, drawn }: Casting): readonly
       .map((script, index) => ({ name: `drawn ${index}`, opening: {}, script })),
   ]
 }
+
+const drillsOf = (checks: readonly Check[]) => [
+  ...new Set(checks.flatMap(({ drill }) => drill ?? [])),
+]
 
 /** Those in which a provider answers otherwise than in all others. */
 const scenarios = [
