@@ -1,4 +1,5 @@
 import type { OpenTarget } from '../../src/conformance/target.ts'
+import type { HttpResponse } from '../../src/core/exchange.ts'
 import { fileRequest, localMock, localTarget } from './_local.ts'
 
 /** The kernel itself, no transport between. */
@@ -7,9 +8,15 @@ export const memory: OpenTarget = async (provider, opening) => {
   return localTarget(local, {
     name: 'memory',
     send: (request) => local.mock.answer(request),
-    file: (url, how) => local.mock.file(fileRequest(url, how)),
+    // Nobody answers for any other host.
+    file: async (url, how) =>
+      new URL(url).origin === provider.files.origin
+        ? local.mock.file(fileRequest(url, how))
+        : nothing,
   })
 }
+
+const nothing: HttpResponse = { status: 404, headers: {}, body: '' }
 
 /** Our own bug ends a run here instead of looking like the provider's error. */
 const rethrow = (error: unknown): never => {

@@ -80,12 +80,20 @@ export function failing(provider: Provider): Script {
     { act: 'doom' },
     ...when(balance, { act: 'balance', ...caller }),
     submit(provider, { hooked: webhook }),
+    // What is held shows here, so that more than that may come back.
+    ...when(balance && polled, { act: 'balance', ...caller }),
     ...when(polled, { act: 'finish', job: 0 }),
     { act: 'advance', ms: MINUTE_MS },
     ...when(polled, { act: 'poll', job: 0, ...caller }),
     ...when(balance, { act: 'balance', ...caller }),
   ]
 }
+
+/** A job that is waited for fails. */
+export const failingHeld = (provider: Provider): Script =>
+  provider.abilities.delivery.includes('sync')
+    ? [{ act: 'doom' }, submit(provider, { submit: { ...submitOf(provider), delivery: 'sync' } })]
+    : []
 
 /** An account spends all it has, then exactly all it has. */
 export function saving(provider: Provider): Script {

@@ -1,28 +1,30 @@
 import type { Violation } from './contract.ts'
 
 /** Everything that can be refused, in words that no provider owns. */
-export type Fault =
-  | 'unauthorized'
-  | 'forbidden'
-  | 'invalid'
-  | 'malformed'
-  | 'unsupported-media'
-  | 'too-large'
-  | 'unknown-path'
-  | 'wrong-method'
-  | 'not-found'
-  | 'conflict'
-  | 'rate-limited'
-  | 'over-concurrency'
-  | 'out-of-credit'
-  | 'content-refused'
-  | 'model-retired'
-  | 'feature-disabled'
-  | 'generation-failed'
-  | 'maintenance'
-  | 'upstream'
-  | 'timeout'
-  | 'internal'
+export const allFaults = [
+  'unauthorized',
+  'forbidden',
+  'invalid',
+  'malformed',
+  'unsupported-media',
+  'too-large',
+  'unknown-path',
+  'wrong-method',
+  'not-found',
+  'conflict',
+  'rate-limited',
+  'over-concurrency',
+  'out-of-credit',
+  'content-refused',
+  'model-retired',
+  'feature-disabled',
+  'generation-failed',
+  'maintenance',
+  'upstream',
+  'timeout',
+  'internal',
+] as const
+export type Fault = (typeof allFaults)[number]
 
 export interface Refusal {
   readonly kind: 'refused'

@@ -16,6 +16,17 @@ export function pixelsOf(bytes: Uint8Array): Size | null {
   }
 }
 
+/** Whether an image file goes on to where its format says that it ends. */
+export function isComplete(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const { byteLength: length } = view
+  if (length < 12) return false
+  // The last chunk, IEND, has no data and thus always the same checksum.
+  if (view.getUint32(0) === 0x89504e47) return view.getUint32(length - 4) === 0xae426082
+  if (view.getUint16(0) === 0xffd8) return view.getUint16(length - 2) === 0xffd9
+  return view.getUint32(0) === 0x52494646 && view.getUint32(4, true) + 8 === length
+}
+
 const sizeOfPng = (view: DataView): Size => ({
   width: view.getUint32(16),
   height: view.getUint32(20),

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { JobView } from '../../core/job.ts'
 import { memo } from '../../core/memo.ts'
 import { type JobStory, type Sighting, stories, type Transcript } from '../transcript.ts'
 
@@ -16,6 +18,13 @@ export const pairsOf = memo((transcript: Transcript): readonly Pair[] =>
     }),
   ),
 )
+
+/** The first property in which two tellings of one job differ. */
+export function difference(one: JobView, other: JobView) {
+  const names = Object.keys(one) as (keyof JobView)[] // A view has these properties and no others.
+  const name = names.find((each) => !isDeepStrictEqual(one[each], other[each]))
+  return name === undefined ? null : { name, one: one[name], other: other[name] }
+}
 
 /** A look with the job that it shows. */
 export interface Seen extends Sighting {

@@ -59,7 +59,7 @@ export const deliveredAsAsked: Check = {
     return each(done, ({ story, last }) => {
       const inside = story.submit.inline !== 'none'
       const came = last.view.results.filter(({ state }) => state === 'succeeded')
-      if (came.length > 0 && came.every((result) => isInside(result) === inside)) return null
+      if (came.length > 0 && came.every((result) => isDelivered(result, inside))) return null
       return {
         what: 'an image is not delivered as asked for',
         where: place(last.entry),
@@ -85,7 +85,8 @@ export const deliveredAsAsked: Check = {
   ],
 }
 
-const isInside = ({ url, base64 }: Result): boolean => base64 !== null && url === null
+const isDelivered = ({ url, base64 }: Result, inside: boolean): boolean =>
+  inside ? base64 !== null && url === null : url !== null
 
 export const echoAsAsked: Check = {
   id: 'agreement/echo-as-asked',

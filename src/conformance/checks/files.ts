@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../core/exchange.ts'
 import { type Format, isTerminal, mediaTypes } from '../../core/job.ts'
 import { memo } from '../../core/memo.ts'
-import { pixelsOf } from '../../core/pixels.ts'
+import { isComplete, pixelsOf } from '../../core/pixels.ts'
 import { type Check, each, type Finding, show } from '../check.ts'
 import { filing, inlining } from '../drills.ts'
 import { tamperFiles, tamperOutcomes } from '../tamper.ts'
@@ -420,7 +420,7 @@ export const namedByFormat: Check = {
 
 export const inlineIsImage: Check = {
   id: 'media/inline-is-an-image',
-  sentence: 'A file inside an answer is an image of the size and format asked for.',
+  sentence: 'A file inside an answer is a whole image of the size and format asked for.',
   source: 'SEED outputType (Runware), convert_base64_to_url (AI/ML API, DOCS)',
   severity: 'critical',
   needs: [],
@@ -435,12 +435,15 @@ export const inlineIsImage: Check = {
       const bytes = Buffer.from(base64, 'base64')
       const found = pixelsOf(bytes)
       const right = found?.width === size.width && found.height === size.height
-      if (right && startOf(bytes) === format) return null
+      if (right && isComplete(bytes) && startOf(bytes) === format) return null
       return {
         what: 'a file inside an answer is not the image asked for',
         where: place(entry),
         expected: `${mediaTypes[format]} of ${size.width}×${size.height}`,
-        actual: found === null ? `no image: ${show(base64.slice(0, 40))}` : show(found),
+        actual:
+          found === null
+            ? `no image: ${show(base64.slice(0, 40))}`
+            : show({ ...found, whole: isComplete(bytes) }),
       }
     })
   },

@@ -48,10 +48,7 @@ export const asDocumented: Check = {
   severity: 'major',
   needs: [],
   examine: (transcript) => {
-    const due = plain(transcript).flatMap((entry) => {
-      const names = documented(transcript, entry)
-      return names.length === 0 ? [] : [{ entry, names }]
-    })
+    const due = duly(transcript)
     return each(due, ({ entry, names }) =>
       names
         .filter((name) => entry.response.headers[name] === undefined)
@@ -74,6 +71,59 @@ export const asDocumented: Check = {
   ],
 }
 
+export const soundValues: Check = {
+  id: 'headers/sound-values',
+  sentence:
+    'A documented header has a value of its kind: a number, or an id as long as the others.',
+  source: 'documented: request tracing (AI/ML API: x-inference-id and what was used)',
+  severity: 'minor',
+  needs: [],
+  examine: (transcript) =>
+    each(duly(transcript), ({ entry, names, own }) =>
+      names.flatMap((name) => {
+        const [value, wanted] = [entry.response.headers[name], own[name] ?? '']
+        if (value === undefined || kindOf(value) === kindOf(wanted)) return []
+        return {
+          what: `${entry.operation} ${entry.response.status} has nonsense in the header ${name}`,
+          where: place(entry),
+          expected: `something like ${wanted}`,
+          actual: show(value),
+        }
+      }),
+    ),
+  mutants: [
+    {
+      id: 'question-marks',
+      plant: (target) =>
+        withHeaders(target, ({ 'content-type': type, ...others }) => ({
+          ...Object.fromEntries(Object.keys(others).map((name) => [name, '?'])),
+          ...(type !== undefined && { 'content-type': type }),
+        })),
+    },
+  ],
+}
+
+const kindOf = (value: string): string => {
+  if (/^\d+(?:\.\d+)?$/.test(value)) return 'a number'
+  return /^[\w-]{8,}$/.test(value) ? 'an id' : 'words'
+}
+
+interface Due {
+  readonly entry: Entry
+  /** The headers that such an answer has. */
+  readonly names: readonly string[]
+  /** As the provider's own spelling has them. */
+  readonly own: HttpResponse['headers']
+}
+
+const duly = memo((transcript: Transcript): readonly Due[] =>
+  plain(transcript).flatMap((entry) => {
+    const own = documented(transcript, entry)
+    const names = Object.keys(own)
+    return names.length === 0 ? [] : [{ entry, names, own }]
+  }),
+)
+
 export const noRetryAfter: Check = {
   id: 'headers/no-undocumented-retry-after',
   sentence: 'A refusal says when to try again only where that is documented.',
@@ -86,8 +136,7 @@ export const noRetryAfter: Check = {
       plain(transcript).filter(({ outcome }) => outcome?.kind === 'refused'),
       (entry) => {
         const after = entry.response.headers['retry-after']
-        if (after === undefined || documented(transcript, entry).includes('retry-after'))
-          return null
+        if (after === undefined || 'retry-after' in documented(transcript, entry)) return null
         return {
           what: `${entry.operation} ${entry.response.status} has a Retry-After`,
           where: place(entry),
@@ -122,7 +171,7 @@ const isForeign = (outcome: Outcome, { status }: HttpResponse): boolean =>
 
 /** The headers beside the content type of an answer of one kind, by the provider's own spelling
  *  and with no quirk on. */
-function documented({ provider }: Transcript, entry: Entry): readonly string[] {
+function documented({ provider }: Transcript, entry: Entry): HttpResponse['headers'] {
   const { operation, outcome, intent } = entry
   if (outcome === null) return none
   const known = headersOf(provider)
@@ -130,15 +179,15 @@ function documented({ provider }: Transcript, entry: Entry): readonly string[] {
   const found = known.get(kind)
   if (found !== undefined) return found
   const { headers } = spelled({ provider }, entry, { outcome: priced(outcome, provider) })
-  const names = Object.keys(headers).filter((name) => name !== 'content-type')
-  known.set(kind, names)
-  return names
+  const { 'content-type': _, ...own } = headers
+  known.set(kind, own)
+  return own
 }
 
-const none: readonly string[] = []
+const none: HttpResponse['headers'] = {}
 
 /** What was spelled once need not be again: the names depend on the kind of answer alone. */
-const headersOf = memo((_: Provider): Map<string, readonly string[]> => new Map())
+const headersOf = memo((_: Provider): Map<string, HttpResponse['headers']> => new Map())
 
 /** A job whose cost is known, as it is to the provider. */
 const priced = (outcome: Outcome, { price }: Provider): Outcome =>

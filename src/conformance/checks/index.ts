@@ -21,6 +21,8 @@ import * as refusals from './refusals.ts'
 import * as retry from './retry.ts'
 import * as schema from './schema.ts'
 import * as spending from './spending.ts'
+import * as subjects from './subjects.ts'
+import * as telling from './telling.ts'
 import * as times from './times.ts'
 import * as webhook from './webhook.ts'
 
@@ -37,6 +39,7 @@ export const checks: readonly Check[] = [
   headers,
   auth,
   refusals,
+  subjects,
   looks,
   times,
   list,
@@ -44,6 +47,7 @@ export const checks: readonly Check[] = [
   batch,
   accounts,
   agreement,
+  telling,
   spending,
   delivery,
   retry,

@@ -4,7 +4,7 @@ import { memo } from '../../core/memo.ts'
 import { type Check, each, type Mutant, show } from '../check.ts'
 import { tamperOutcomes, tamperRequests } from '../tamper.ts'
 import { type Entry, place, stories, type Transcript } from '../transcript.ts'
-import { polled } from './_pairs.ts'
+import { difference, polled } from './_pairs.ts'
 
 interface Page {
   readonly entry: Entry
@@ -63,13 +63,13 @@ export const agreesWithPoll: Check = {
         }),
       )
     return each(told, ({ entry, job, seen }) => {
-      const [polled, listed] = [show(seen.view), show(job)]
-      if (polled === listed) return null
+      const wrong = difference(seen.view, job)
+      if (wrong === null) return null
       return {
-        what: 'a list and a poll disagree about a job',
+        what: `a list and a poll disagree about the ${wrong.name} of a job`,
         where: place(entry),
-        expected: polled,
-        actual: listed,
+        expected: show(wrong.one),
+        actual: show(wrong.other),
       }
     })
   },

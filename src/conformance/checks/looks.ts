@@ -1,4 +1,5 @@
-import { isTerminal, type JobView } from '../../core/job.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { isTerminal, type JobView, type Result } from '../../core/job.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Provider } from '../../core/provider.ts'
 import { type Check, each, type Finding, type Plot, show } from '../check.ts'
@@ -102,22 +103,20 @@ export const resultsWhenShown: Check = {
   needs: [],
   examine: (transcript) => {
     const { phases, perResult } = transcript.provider.lifecycle
-    // Where results end one by one, each is shown as it does.
-    const bare = perResult
-      ? []
-      : polled(transcript).filter(
-          ({ view: { state, phase } }) => !isTerminal(state) && phases[phase]?.partial !== true,
-        )
-    return each(bare, ({ view, entry }) =>
-      view.results.length === 0
-        ? null
-        : {
-            what: `a job has results while it is ${view.phase}`,
-            where: place(entry),
-            expected: 'none',
-            actual: show(view.results.map(({ url }) => url)),
-          },
+    const bare = polled(transcript).filter(
+      ({ view: { state, phase } }) => !isTerminal(state) && phases[phase]?.partial !== true,
     )
+    return each(bare, ({ view, entry }) => {
+      // Where results end one by one, each is shown as it does.
+      const early = perResult ? view.results.filter(isEarly) : view.results
+      if (early.length === 0) return null
+      return {
+        what: `a job has results while it is ${view.phase}`,
+        where: place(entry),
+        expected: perResult ? 'files of results that are done alone' : 'none',
+        actual: show(early.map(({ url, state }) => ({ url, state }))),
+      }
+    })
   },
   mutants: [
     {
@@ -132,6 +131,9 @@ export const resultsWhenShown: Check = {
     },
   ],
 }
+
+const isEarly = ({ state, url, base64 }: Result): boolean =>
+  state !== 'succeeded' && (url !== null || base64 !== null)
 
 export const failureSaysWhy: Check = {
   id: 'lifecycle/failure-says-why',
@@ -178,20 +180,21 @@ const unexplained = ({ view, entry }: Seen): Finding => ({
 
 export const endingStays: Check = {
   id: 'lifecycle/ending-stays',
-  sentence: 'When a job ended, why, at what cost and with which seeds stays the same for ever.',
+  sentence:
+    'When a job ended, why, at what cost, with which seeds and files stays the same for ever.',
   source: 'lifecycle: terminal phases have no next',
   severity: 'major',
   needs: [],
   examine: (transcript) => {
     const over = pairsOf(transcript).filter(({ before }) => isTerminal(before.view.state))
     return each(over, ({ before, after }) => {
-      const [was, is] = [before.view, after.view].map((view) => show(ending(view)))
-      if (was === is) return null
+      const [was, is] = [ending(before.view), ending(after.view)]
+      if (isDeepStrictEqual(was, is)) return null
       return {
         what: 'the ending of a job changed',
         where: place(after.entry),
-        expected: was ?? '',
-        actual: is ?? '',
+        expected: show(was),
+        actual: show(is),
       }
     })
   },
@@ -220,6 +223,8 @@ const ending = ({ finishedAt, failure, costMicroUsd, results }: JobView) => ({
   failure,
   costMicroUsd,
   seeds: results.map(({ seed }) => seed),
+  // A signature in the query may be made anew for each look.
+  files: results.map(({ url }) => url?.split('?')[0] ?? null),
 })
 
 /** Changes each job that a poll of its caller shows. */

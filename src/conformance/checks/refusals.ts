@@ -1,5 +1,6 @@
 import { isRecord, readJson } from '../../core/exchange.ts'
-import { type Fault, type Refusal, refuse } from '../../core/fault.ts'
+import { allFaults, type Fault, type Refusal, refuse } from '../../core/fault.ts'
+import type { Intent } from '../../core/intent.ts'
 import { memo } from '../../core/memo.ts'
 import type { Provider } from '../../core/provider.ts'
 import { noQuirks } from '../../core/quirk.ts'
@@ -99,18 +100,21 @@ export const statusOfFault: Check = {
   examine: (transcript) => {
     const due = transcript.entries.flatMap((entry) => {
       const { outcome } = entry
-      if (outcome?.kind !== 'refused' || passing.includes(outcome.fault)) return []
-      const fault = faultOf(entry)
-      return fault === null ? [] : [{ entry, fault }]
+      if (outcome?.kind !== 'refused' || entry.act === 'batch') return []
+      const known = passing.includes(outcome.fault) ? null : faultOf(entry)
+      const faults = known === null ? faultsInWords(transcript, entry, outcome) : [known]
+      return faults.length === 0 ? [] : [{ entry, faults }]
     })
-    return each(due, ({ entry, fault }) => {
+    return each(due, ({ entry, faults }) => {
       // Quirks may show, and need not.
-      const statuses = [noQuirks, transcript.quirks].map(
-        (quirks) => spelled(transcript, entry, { outcome: refuse(fault), quirks }).status,
+      const statuses = faults.flatMap((fault) =>
+        [noQuirks, transcript.quirks].map(
+          (quirks) => spelled(transcript, entry, { outcome: refuse(fault), quirks }).status,
+        ),
       )
       if (statuses.includes(entry.response.status)) return null
       return {
-        what: `${entry.operation}: ${fault} is answered with ${entry.response.status}`,
+        what: `${entry.operation}: ${faults.join(' or ')} is answered with ${entry.response.status}`,
         where: place(entry),
         expected: [...new Set(statuses)].join(' or '),
         actual: String(entry.response.status),
@@ -127,6 +131,38 @@ export const statusOfFault: Check = {
     },
   ],
 }
+
+/** The faults that the provider has just these words for. */
+function faultsInWords(transcript: Transcript, entry: Entry, { code, message }: Refusal): Fault[] {
+  const { intent } = entry
+  if (intent === null || message === null) return []
+  return [...wordsOf(transcript, entry, intent)].flatMap(([fault, words]) =>
+    words.code === code && words.message === message ? [fault] : [],
+  )
+}
+
+/** What a provider says of each fault, in answer to one kind of call. */
+function wordsOf(transcript: Transcript, entry: Entry, intent: Intent) {
+  const { provider } = transcript
+  const known = lexicon(provider)
+  const kind = `${entry.operation} ${intent.kind}`
+  const found = known.get(kind) ?? new Map(allFaults.map((fault) => [fault, said(fault)]))
+  known.set(kind, found)
+  return found
+
+  function said(fault: Fault): Pick<Refusal, 'code' | 'message'> {
+    const own = provider.dialect.read(
+      spelled(transcript, entry, { outcome: refuse(fault) }),
+      intent,
+    )
+    return own.kind === 'refused' ? own : { code: null, message: null }
+  }
+}
+
+/** What was spelled once need not be again. */
+const lexicon = memo(
+  (_: Provider): Map<string, ReadonlyMap<Fault, Pick<Refusal, 'code' | 'message'>>> => new Map(),
+)
 
 /** What comes before any look at a request. */
 const passing: readonly Fault[] = ['rate-limited', 'over-concurrency']

@@ -13,28 +13,44 @@ interface Spell {
   readonly movedMicroUsd: number
   readonly after: Entry
   readonly between: readonly Entry[]
-  /** No job was paid for before it. */
-  readonly fresh: boolean
 }
 
 const balanceIn = ({ outcome }: Entry): number | null =>
   outcome?.kind === 'balance' ? outcome.microUsd : null
 
-const spellsOf = memo(({ entries }: Transcript): readonly Spell[] => {
-  const looks = entries.flatMap((entry, index) => {
+interface Look {
+  readonly entry: Entry
+  readonly index: number
+  readonly microUsd: number
+}
+
+const looksOf = memo(({ entries }: Transcript): readonly Look[] =>
+  entries.flatMap((entry, index) => {
     const microUsd = entry.who === 'caller' ? balanceIn(entry) : null
     return microUsd === null ? [] : [{ entry, index, microUsd }]
-  })
+  }),
+)
+
+const spell = ({ entries }: Transcript, [before, after]: readonly [Look, Look]): Spell => ({
+  movedMicroUsd: before.microUsd - after.microUsd,
+  after: after.entry,
+  between: entries.slice(before.index + 1, after.index),
+})
+
+/** From each look to the next. */
+const spellsOf = memo((transcript: Transcript): readonly Spell[] => {
+  const looks = looksOf(transcript)
   return looks.slice(1).flatMap((after, nth) => {
     const before = looks[nth]
-    if (before === undefined) return []
-    return {
-      movedMicroUsd: before.microUsd - after.microUsd,
-      after: after.entry,
-      between: entries.slice(before.index + 1, after.index),
-      fresh: !entries.slice(0, before.index).some(isPaid),
-    }
+    return before === undefined ? [] : spell(transcript, [before, after])
   })
+})
+
+/** From the first look to each other, where nothing was paid for before it. */
+const fromTheStart = memo((transcript: Transcript): readonly Spell[] => {
+  const [first, ...others] = looksOf(transcript)
+  if (first === undefined || transcript.entries.slice(0, first.index).some(isPaid)) return []
+  return others.map((after) => spell(transcript, [first, after]))
 })
 
 const isSubmit = ({ act, intent }: Entry): boolean => act !== 'resend' && intent?.kind === 'submit'
@@ -171,7 +187,7 @@ export const failuresAreBilled: Check = {
   needs: ['accounts', 'doom'],
   drill: failing,
   examine: (transcript) => {
-    const failed = spellsOf(transcript).flatMap((spell) => {
+    const failed = fromTheStart(transcript).flatMap((spell) => {
       const owed = owedFor(spell, transcript)
       return owed === null ? [] : [{ spell, owed }]
     })
@@ -196,8 +212,7 @@ export const failuresAreBilled: Check = {
 }
 
 /** What a spell's jobs cost in the end; `null` where none failed or one is not over. */
-function owedFor({ between, after, fresh }: Spell, transcript: Transcript): number | null {
-  if (!fresh) return null
+function owedFor({ between, after }: Spell, transcript: Transcript): number | null {
   const { billing, price } = transcript.provider
   const jobs = stories(transcript)
   const costs = between.filter(isSubmit).map((entry): number | null => {
@@ -353,18 +368,53 @@ export const costAsPriced: Check = {
       plant: (target, plot) =>
         tamperOutcomes(target, plot, (outcome) =>
           outcome.kind === 'job' && outcome.job.costMicroUsd !== null
-            ? { kind: 'job', job: dearer(outcome.job) }
+            ? { kind: 'job', job: recosted(outcome.job, (microUsd) => microUsd * 2) }
             : outcome,
         ),
     },
   ],
 }
 
-const dearer = (job: (Outcome & { kind: 'job' })['job']) => ({
+export const costWhenAsked: Check = {
+  id: 'money/cost-when-asked',
+  sentence: 'A job that was asked for its cost tells it when it is over.',
+  source: 'SEED includeCost (Runware)',
+  severity: 'major',
+  needs: [],
+  drill: telling,
+  examine: (transcript) => {
+    const asked = stories(transcript).flatMap(({ seen, submit }) =>
+      submit.costShown ? seen.filter(({ view }) => isAllWell(view)) : [],
+    )
+    return each(asked, ({ entry, view }) =>
+      view.costMicroUsd !== null
+        ? null
+        : {
+            what: 'a job does not tell what it cost',
+            where: place(entry),
+            expected: 'the cost that was asked for',
+            actual: show(entry.response.body),
+          },
+    )
+  },
+  mutants: [
+    {
+      id: 'priceless',
+      plant: (target, plot) =>
+        tamperOutcomes(target, plot, (outcome) =>
+          outcome.kind === 'job' && outcome.job.costMicroUsd !== null
+            ? { kind: 'job', job: recosted(outcome.job, () => null) }
+            : outcome,
+        ),
+    },
+  ],
+}
+
+const recosted = (job: JobView, change: (microUsd: number) => number | null): JobView => ({
   ...job,
-  costMicroUsd: job.costMicroUsd === null ? null : job.costMicroUsd * 2,
+  costMicroUsd: job.costMicroUsd === null ? null : change(job.costMicroUsd),
   results: job.results.map((result) => ({
     ...result,
-    costMicroUsd: result.costMicroUsd === null ? null : result.costMicroUsd * 2,
+    costMicroUsd: result.costMicroUsd === null ? null : change(result.costMicroUsd),
   })),
 })

@@ -137,22 +137,34 @@ export const agreesWithPoll: Check = {
 
 export const notBeforeTheEnd: Check = {
   id: 'webhook/not-before-the-end',
-  sentence: 'No webhook call comes while a poll still says that the job runs.',
+  sentence: 'No webhook call tells of an end, or of a result, that a later poll does not yet know.',
   source: 'Krea: on reaching a terminal state; kie: on success or fail only (DOCS)',
   severity: 'major',
   needs: ['inbox', 'time-travel'],
   examine: (transcript) => {
-    if (transcript.provider.webhook?.perResult !== false) return { looked: 0, findings: [] }
-    const told = hooked(transcript).flatMap((job) => job.calls.map((call) => ({ job, call })))
-    return each(told, ({ job, call }) => {
+    const { perResult } = transcript.provider.webhook ?? {}
+    const heard = heardOf(transcript)
+    const told = hooked(transcript).flatMap((job) =>
+      job.calls.map((call) => ({
+        job,
+        call,
+        urls:
+          heard.find((one) => one.call === call)?.view?.results.flatMap(({ url }) => url ?? []) ??
+          [],
+      })),
+    )
+    return each(told, ({ job, call, urls }) => {
       const later = job.story.seen.find(
-        ({ entry, view }) => entry.at > call.at && !isTerminal(view.state),
+        ({ entry, view }) =>
+          entry.at > call.at &&
+          !isTerminal(view.state) &&
+          (perResult !== true || urls.some((url) => view.results.every((one) => one.url !== url))),
       )
       if (later === undefined) return null
       return {
         what: 'a webhook call came too early',
         where: whereOf(job),
-        expected: 'a terminal state from then on',
+        expected: 'what it tells, from then on',
         actual: `${later.view.phase} ${later.entry.at - call.at} ms later`,
       }
     })
@@ -162,6 +174,36 @@ export const notBeforeTheEnd: Check = {
       id: 'early',
       plant: (target) =>
         tamperInbox(target, (calls) => calls.map((call) => ({ ...call, at: call.at - 60_000 }))),
+    },
+  ],
+}
+
+/** How long after its end a job's first call may come, before any refusal. */
+const PROMPT_MS = 60_000
+
+export const inGoodTime: Check = {
+  id: 'webhook/in-good-time',
+  sentence: 'The webhook call of a job that is over comes within a minute.',
+  source: 'called on reaching the end (Krea, kie, Runware DOCS); the minute is INFERRED',
+  severity: 'major',
+  needs: ['inbox', 'time-travel'],
+  examine: (transcript) =>
+    each(over(transcript), (job) => {
+      const end = job.story.seen.find(({ view }) => isTerminal(view.state))?.entry.at
+      const late = job.calls.find(({ at }) => end !== undefined && at > end + PROMPT_MS)
+      if (late === undefined || end === undefined) return null
+      return {
+        what: 'a webhook call came late',
+        where: whereOf(job),
+        expected: `within ${PROMPT_MS} ms of the end`,
+        actual: `${late.at - end} ms after it`,
+      }
+    }),
+  mutants: [
+    {
+      id: 'an-hour-late',
+      plant: (target) =>
+        tamperInbox(target, (calls) => calls.map((call) => ({ ...call, at: call.at + 3_600_000 }))),
     },
   ],
 }

@@ -146,14 +146,13 @@ const lost = (why: Failure): Result => ({ ...blank, state: 'failed', failure: wh
 function resultOf(item: Item): Result {
   const { status, error } = item
   if (status === 'error' || isRecord(error)) return lost(failureOf(isRecord(error) ? error : item))
-  if (status === 'processing' || status === 'pending') return blank
   const url = text(item.imageURL)
   const [base64, mark] = fileOf(item)
   const cost = typeof item.cost === 'number' ? toMicroUsd(item.cost, price) : null
   return {
     ...blank,
     id: text(item.imageUUID) ?? '',
-    state: 'succeeded',
+    state: status === 'processing' || status === 'pending' ? 'running' : 'succeeded',
     format: formatOf(url ?? mark),
     url,
     base64,

@@ -1,4 +1,4 @@
-import { type HttpResponse, isRecord, readJson } from '../../core/exchange.ts'
+import { type HttpResponse, isRecord, readJson, textOf } from '../../core/exchange.ts'
 import { type Refusal, refuse } from '../../core/fault.ts'
 import type { Intent } from '../../core/intent.ts'
 import type { Outcome } from '../../core/outcome.ts'
@@ -68,7 +68,7 @@ function balance(data: readonly Item[]): Outcome | null {
 function authenticated(data: readonly Item[]): Outcome | null {
   const item = data.find(({ taskType }) => taskType === 'authentication')
   if (item === undefined) return null
-  return { kind: 'authenticated', session: String(item.connectionSessionUUID ?? '') }
+  return { kind: 'authenticated', session: textOf(item.connectionSessionUUID) }
 }
 
 /** Its own error, else one that names no task and so is everybody's, else any of a failed call. */
