@@ -30,12 +30,15 @@ export const circumstances = (command: string): Circumstances => ({
   loadBefore: loadavg()[0] ?? Number.NaN,
 })
 
+/** The command, the day and the machine, in one line. */
+export const machine = ({ command, date, node, cpu, cores, memoryGb }: Circumstances): string =>
+  `\`${command}\` on ${date.slice(0, 10)}: Node ${node}, ${cores} cores of ${cpu}, ${memoryGb} GB`
+
 /** A table of the goals, and all else folded away below. */
 export function markdown(parts: readonly Measured[], where: Circumstances): string {
-  const { command, date, node, cpu, cores, memoryGb, loadBefore } = where
   return [
-    `\`${command}\` on ${date.slice(0, 10)}: Node ${node}, ${cores} cores of ${cpu}, ${memoryGb} GB,`,
-    `load average before ${digits(loadBefore)}. Server and load on a core each, contenders in turn,`,
+    `${machine(where)},`,
+    `load average before ${digits(where.loadBefore)}. Server and load on a core each, contenders in turn,`,
     'medians; a ratio is the median of the ratios of the rounds.',
     '',
     ...goals(parts),

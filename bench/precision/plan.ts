@@ -1,0 +1,59 @@
+import { scenarios } from '../../mocks/kernel/scenarios.ts'
+import { targets } from '../../mocks/targets/index.ts'
+import { fidelities } from '../../src/core/quirk.ts'
+import { providers } from '../../src/providers/registry.ts'
+
+type TargetName = keyof typeof targets
+
+/** `Object.keys` forgets the names of a record that is closed. */
+export const targetNames = Object.keys(targets) as readonly TargetName[]
+
+/** One inspection: a provider in one fidelity and scenario at one target. */
+export interface Cell {
+  readonly target: TargetName
+  readonly provider: string
+  readonly fidelity: (typeof fidelities)[number]
+  readonly scenario: string
+  readonly seed: number
+  readonly runs: number
+}
+
+export interface Inspected extends Cell {
+  /** Scripts performed. */
+  readonly cases: number
+  /** Laws that were seen to hold, known quirks apart. */
+  readonly kept: number
+  /** For each law that was said to be broken, the command that shows it again. */
+  readonly alarms: readonly string[]
+  readonly inconclusive: readonly string[]
+  readonly seconds: number
+}
+
+/**
+ * Scripts drawn for each inspection. What is drawn and judged is the same at every target, and
+ * `memory` does thousands a second; the others add their transport, which far fewer scripts show
+ * whole, and take 5 to 30 times as long over each.
+ */
+export const runsAt = {
+  memory: 20_000,
+  msw: 500,
+  http: 2_000,
+  prism: 1_000,
+} as const satisfies Record<TargetName, number>
+
+/** Scenarios in which the caller meets no fault, as their own data say. */
+export const calm = scenarios.filter(({ healthy }) => healthy).map(({ name }) => name)
+
+const FIRST_SEED = 1000
+
+/** All inspections, each with a seed of its own: no script is drawn twice. */
+export const cells = (): readonly Cell[] =>
+  targetNames
+    .flatMap((target) =>
+      providers.flatMap((provider) =>
+        fidelities.flatMap((fidelity) =>
+          calm.map((scenario) => ({ target, provider: provider.id, fidelity, scenario })),
+        ),
+      ),
+    )
+    .map((cell, index) => ({ ...cell, seed: FIRST_SEED + index, runs: runsAt[cell.target] }))
