@@ -1,6 +1,8 @@
-import type { OpenTarget } from '../../src/conformance/target.ts'
+import { type OpenTarget, Unreachable } from '../../src/conformance/target.ts'
+import type { HttpRequest, HttpResponse } from '../../src/core/exchange.ts'
+import { client } from '../../src/host/client.ts'
 import { filesAt, type Served, type ServeOptions } from '../skins/http.ts'
-import { asked, fetched } from './_fetched.ts'
+import { asked } from './_fetched.ts'
 import { localMock, localTarget } from './_local.ts'
 
 /** A target behind a real socket on loopback, whoever listens there. */
@@ -10,11 +12,19 @@ export const servedTarget =
     const local = localMock({ provider, ...opening })
     const served = await listen({ mocks: [local.mock] })
     const base = `${served.url}/${provider.id}`
+    const { send, close } = client()
+    const sent = (url: string, request: Omit<HttpRequest, 'path'>): Promise<HttpResponse> =>
+      send(url, request).catch((error: unknown) => {
+        throw new Unreachable(`no answer from ${new URL(url).origin}`, { cause: error })
+      })
     return localTarget(local, {
       name,
-      send: (request) => fetched(base + request.path, request),
-      file: (url, how) => fetched(url, asked(how)),
+      send: (request) => sent(base + request.path, request),
+      file: (url, how) => sent(url, asked(how)),
       canonical: (text) => text.replaceAll(filesAt(served.url, provider.id), provider.files.origin),
-      close: served.close,
+      close: async () => {
+        close()
+        await served.close()
+      },
     })
   }
