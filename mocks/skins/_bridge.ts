@@ -17,13 +17,15 @@ export async function toExchange(request: Request): Promise<HttpRequest> {
 /** Statuses that go without a body, and so without its length. */
 export const bodiless = new Set([101, 204, 205, 304])
 
-/** The kernel's answer as a fetch `Response`. */
+/** The kernel's answer as a fetch `Response`, its length told: of one whose length is not, MSW 3.0
+ *  never lets go of the socket and all that hangs on it, 34 KB an answer. */
 export function toResponse({ status, headers, body }: HttpResponse): Response {
+  if (bodiless.has(status)) return new Response(null, { status, headers: { ...headers } })
   // The kernel's bytes are never shared memory, which is all that the DOM's type excludes.
   // An empty string would be labelled as text.
-  const content =
-    bodiless.has(status) || body.length === 0 ? null : (body as string | Uint8Array<ArrayBuffer>)
-  return new Response(content, { status, headers: { ...headers } })
+  const content = body.length === 0 ? null : (body as string | Uint8Array<ArrayBuffer>)
+  const told = { 'content-length': String(Buffer.byteLength(body)), ...headers }
+  return new Response(content, { status, headers: told })
 }
 
 /** Answers a fetch `Request` to one of the provider's origins: its API, or its files. */
