@@ -22,6 +22,9 @@ export interface Program {
   exitCode(): ExitCode
 }
 
+/** `--target mock` is each of the mock targets in turn. */
+type EveryMockFlags = Omit<CheckFlags, 'target'> & { readonly target: 'mock' }
+
 const seed = new Option('--seed <n>', 'everything that chance decides follows from it')
   .argParser(wholeNumber({ least: 0, most: 2 ** 31 - 1 }))
   .default(SEED_DEFAULT)
@@ -55,9 +58,12 @@ export function program(): Program {
   const demo = addDemo(command)
   demo.action(async () => ends((await import('./demo.ts')).demo(demo.opts<DemoFlags>())))
   const check = addCheck(command)
-  check.action(async (ids: string[]) =>
-    ends((await import('./check.ts')).check(ids, check.opts<CheckFlags>())),
-  )
+  check.action(async (ids: string[]) => {
+    const { target, ...flags } = check.opts<CheckFlags | EveryMockFlags>()
+    if (target === 'mock')
+      return ends((await import('./check-every-mock.ts')).checkEveryMock(ids, flags))
+    return ends((await import('./check.ts')).check(ids, { ...flags, target }))
+  })
   const examine = addExamine(command)
   examine.action(async (run: string) =>
     ends((await import('./examine.ts')).examine(run, examine.opts<ExamineFlags>())),
@@ -101,6 +107,7 @@ Examples:
   backlot demo                           one generation through each, in seconds
   backlot serve --scenario slow          every phase lasts ten times as long
   backlot check krea --target http       does this mock keep its contract?
+  backlot check --target mock            do all mocks, however they are reached?
   backlot examine runs/<time>-krea       the verdicts of a recorded run, anew
   backlot check --target live --dry-run  what would a run at the real ones cost?
   backlot grade http://localhost:3000/hooks --provider krea
@@ -158,8 +165,11 @@ const addCheck = (root: Command): Command =>
     .description('does a provider keep its contract: a mock, any URL, or the real one?')
     .argument('[ids...]', 'only these providers')
     .addOption(
-      new Option('--target <target>', 'a mock and how it is reached, a URL, or the real provider')
-        .choices(['memory', 'msw', 'http', 'prism', 'url', 'live'])
+      new Option(
+        '--target <target>',
+        'a mock and how it is reached, or mock: each way in turn; a URL, or the real provider',
+      )
+        .choices(['memory', 'msw', 'http', 'prism', 'mock', 'url', 'live'])
         .default('memory'),
     )
     .addOption(fidelity('documented'))

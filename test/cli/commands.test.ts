@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { targets } from '../../mocks/targets/index.ts'
 import { providers } from '../../src/providers/registry.ts'
 import { run, start } from './_run.ts'
 
@@ -54,6 +55,16 @@ test('check keeps its report and answers 0 when all is kept', async () => {
   expect(JSON.parse(out)).toMatchObject({ target: 'memory', runs: 3, exitCode: 0 })
   expect(readFileSync(join(report, 'report.json'), 'utf8')).toBe(out)
   expect(readFileSync(join(report, 'report.txt'), 'utf8')).toContain('krea')
+})
+
+test('check --target mock goes by every mock target, with a report of each', async () => {
+  const report = folder()
+  const flags = ['--target', 'mock', '--runs', '0', '--check', 'auth/empty-key']
+  const { code, out } = await run('check', 'aimlapi', ...flags, '--report', report)
+  expect(code).toBe(0)
+  const names = Object.keys(targets)
+  expect([...out.matchAll(/contract check on (\w+)/g)].map(([, name]) => name)).toEqual(names)
+  expect(readdirSync(report)).toEqual(names.toSorted())
 })
 
 test('demo gives one JSON document, an image of each provider, and ends by itself', async () => {
