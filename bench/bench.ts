@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { check } from './check.ts'
 import { deliveries } from './deliveries.ts'
 import { http } from './http.ts'
 import { image } from './image.ts'
@@ -14,7 +15,17 @@ import { circumstances, type Measured, markdown } from './table.ts'
  * `npm run bench [-- PART…]`: all parts, or some. A whole run writes `RESULTS.md` and
  * `results.json` beside this file; a goal that is not reached is said, and is no failure.
  */
-const parts: readonly Part[] = [http, memory, msw, startUp, deliveries, image, properties, kernel]
+const parts: readonly Part[] = [
+  http,
+  memory,
+  msw,
+  startUp,
+  deliveries,
+  image,
+  properties,
+  check,
+  kernel,
+]
 
 async function bench(asked: readonly string[]): Promise<void> {
   const unknown = asked.filter((name) => !parts.some((part) => part.name === name))

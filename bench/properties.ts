@@ -8,7 +8,7 @@ export const properties: Part = {
   title: 'Property cases a second, all five providers',
   measure: async () => [
     ...(await paces('memory', { runs: 12_000, goal: { atLeast: 2000 } })),
-    ...(await paces('http', { runs: 400, goal: {} })),
+    ...(await paces('http', { runs: 1000, goal: { atLeast: 500 } })),
   ],
 }
 
