@@ -32,17 +32,19 @@ export interface Inspected extends Cell {
 /**
  * Scripts drawn for each inspection. What is drawn and judged is the same at every target, and
  * `memory` does thousands a second; the others add their transport, which far fewer scripts show
- * whole, and take 5 to 30 times as long over each.
+ * whole, and take 4 to 20 times as long over each.
  */
 export const runsAt = {
   memory: 20_000,
-  msw: 500,
-  http: 2_000,
-  prism: 1_000,
+  msw: 2_000,
+  http: 5_000,
+  prism: 2_000,
 } as const satisfies Record<TargetName, number>
 
 /** Scenarios in which the caller meets no fault, as their own data say. */
-export const calm = scenarios.filter(({ healthy }) => healthy).map(({ name }) => name)
+export const calm = scenarios
+  .filter(({ healthy }) => healthy)
+  .map(({ name }) => name)
 
 const FIRST_SEED = 1000
 

@@ -1,6 +1,6 @@
 import { providers } from '../../src/providers/registry.ts'
 import { type Circumstances, machine } from '../table.ts'
-import { calm, cells, type Inspected, runsAt, targetNames } from './plan.ts'
+import { calm, cells, type Inspected, targetNames } from './plan.ts'
 
 /** One row a target: of so many scripts, so many false alarms. */
 export function markdown(inspected: readonly Inspected[], where: Circumstances): string {
@@ -8,8 +8,9 @@ export function markdown(inspected: readonly Inspected[], where: Circumstances):
   const missing = all.length - inspected.length
   const ids = providers.map(({ id }) => id)
   return [
-    `${machine(where)}. Each provider is inspected in`,
-    `both fidelities and in the scenarios ${calm.join(', ')}. Of all scripts drawn, false alarms:`,
+    `${machine(where)}. Each provider`,
+    `is inspected in both fidelities and in the scenarios ${calm.join(', ')}: nothing is wrong with`,
+    'it, so every broken law is a false alarm. How many there were, of so many scripts:',
     '',
     `| target | scripts drawn each | ${ids.join(' | ')} | inconclusive | seconds |`,
     `|---|---|${'---|'.repeat(ids.length + 2)}`,
@@ -25,14 +26,16 @@ export function markdown(inspected: readonly Inspected[], where: Circumstances):
 }
 
 function row(target: Inspected['target'], inspected: readonly Inspected[]): string {
+  const each = Math.min(...inspected.map(({ runs }) => runs), Infinity)
   const columns = providers.map(({ id }) => {
     const own = inspected.filter(({ provider }) => provider === id)
+    if (own.length === 0) return '–'
     return `${count(sum(own, ({ alarms }) => alarms.length))} of ${count(sum(own, ({ cases }) => cases))}`
   })
   const unsure = sum(inspected, ({ inconclusive }) => inconclusive.length)
   const seconds = sum(inspected, (one) => one.seconds)
-  const cellsOf = [target, count(runsAt[target]), ...columns, count(unsure), count(seconds)]
-  return `| ${cellsOf.join(' | ')} |`
+  const drawn = inspected.length === 0 ? '–' : count(each)
+  return `| ${[target, drawn, ...columns, count(unsure), count(seconds)].join(' | ')} |`
 }
 
 const sum = (inspected: readonly Inspected[], of: (one: Inspected) => number): number =>
