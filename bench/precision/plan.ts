@@ -42,9 +42,7 @@ export const runsAt = {
 } as const satisfies Record<TargetName, number>
 
 /** Scenarios in which the caller meets no fault, as their own data say. */
-export const calm = scenarios
-  .filter(({ healthy }) => healthy)
-  .map(({ name }) => name)
+export const calm = scenarios.filter(({ healthy }) => healthy).map(({ name }) => name)
 
 const FIRST_SEED = 1000
 
