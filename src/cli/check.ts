@@ -21,6 +21,8 @@ export interface CheckFlags extends RealityFlags, Omit<LiveFlags, 'target'> {
   readonly target: keyof typeof targets | LiveFlags['target']
   readonly check?: string
   readonly report?: string
+  /** How often a script that breaks a law is performed anew. */
+  readonly reruns?: number
   /** `true`: in the folder `runs`. */
   readonly record?: string | true
 }
@@ -86,20 +88,28 @@ async function checkMocks(
   { picked, checks, real, runs: made }: Mocks,
   flags: CheckFlags & { readonly target: keyof typeof targets },
 ): Promise<null> {
-  const { target, seed, runs = RUNS, path } = flags
+  const { target, seed, runs = RUNS, path, reruns = 0 } = flags
   for (const name of liveOnly) {
     if (flags[name] !== undefined)
       throw new UsageError(`--${dashed(name)} goes with --target live or url`)
   }
   for (const provider of picked) {
     const again = path === undefined ? {} : { path }
-    const options = { provider, open: targets[target], seed, runs, checks, ...real(provider) }
+    const options = {
+      provider,
+      open: targets[target],
+      seed,
+      runs,
+      reruns,
+      checks,
+      ...real(provider),
+    }
     await made.inspect({ ...options, ...again })
   }
   return null
 }
 
-const liveOnly = ['baseUrl', 'budget', 'free', 'dryRun', 'yes', 'inbox'] as const
+const liveOnly = ['baseUrl', 'budget', 'free', 'dryRun', 'yes', 'inbox', 'speed', 'keyed'] as const
 
 const dashed = (name: string): string => name.replaceAll(/[A-Z]/g, (one) => `-${one.toLowerCase()}`)
 
@@ -122,15 +132,18 @@ async function keep(made: RunsMade, { flags, record, secrets }: Keep): Promise<v
 }
 
 /** The flags that a run has to repeat to be the same run. */
-const shown = ({ fidelity, quirk = [], scenario, baseUrl, budget, free }: CheckFlags): string =>
-  [
+const shown = ({ fidelity, quirk = [], scenario, ...flags }: CheckFlags): string => {
+  const { baseUrl, speed, budget, free } = flags
+  return [
     baseUrl === undefined ? '' : ` --base-url ${baseUrl}`,
+    speed === undefined ? '' : ` --speed ${speed}`,
     budget === undefined ? '' : ` --budget ${budget}`,
     free ? ' --free' : '',
     fidelity === 'documented' ? '' : ` --fidelity ${fidelity}`,
     ...quirk.map((id) => ` --quirk ${id}`),
     scenario === undefined ? '' : ` --scenario ${scenario}`,
   ].join('')
+}
 
 function pickChecks(id: string | undefined): readonly Check[] {
   if (id === undefined) return allChecks

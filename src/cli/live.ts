@@ -4,6 +4,7 @@ import type { Provider } from '../core/provider.ts'
 import { systemClock } from '../host/clock.ts'
 import { randomId } from '../host/random.ts'
 import { type Purse, purse } from '../live/budget.ts'
+import { CALL_MS_MAX } from '../live/call.ts'
 import { greet } from '../live/greet.ts'
 import { type Inbox, listen } from '../live/inbox.ts'
 import { keyOf, keyVariable } from '../live/keys.ts'
@@ -31,6 +32,10 @@ export interface LiveFlags {
   readonly scenario?: string
   readonly path?: string
   readonly json?: true
+  readonly reruns?: number
+  readonly speed?: number
+  /** Providers without a key are left out. */
+  readonly keyed?: true
 }
 
 export interface LiveRun {
@@ -47,9 +52,10 @@ export const FREE_RUNS = 10
 /** Inspects providers over the network, after the plan and its cost were shown and agreed to. Gives
  *  back what it cost at most, `null` where calls were free, `planned` where nobody was called. */
 export async function checkLive(
-  run: LiveRun,
+  all: LiveRun,
   flags: LiveFlags,
 ): Promise<number | null | 'planned'> {
+  const run = { ...all, providers: flags.keyed ? keyed(all.providers) : all.providers }
   const places = placesOf(run.providers, flags)
   const planned = planOf(run.providers, flags)
   if (flags.dryRun) {
@@ -85,12 +91,15 @@ function inspected(
   { checks, quirks, runs: made }: LiveRun,
   { flags, baseUrl, apiKey, money, inbox }: Means,
 ): Promise<void> {
-  const { target: name, seed, runs = FREE_RUNS } = flags
-  const place = { name, baseUrl, apiKey, clock: systemClock(), purse: money, inbox }
+  const { target: name, seed, runs = FREE_RUNS, reruns = 0, speed = 1 } = flags
+  const timeoutMs = CALL_MS_MAX * speed
+  const clock = systemClock({ speed })
+  const place = { name, baseUrl, apiKey, clock, timeoutMs, purse: money, inbox }
   const { provider, script } = plan
   const greeting = greet(plan, baseUrl)
   const open = liveTarget(place)
-  const what = { provider, open, greeting, first: script, seed, runs, checks }
+  const again = { reruns, newId: randomId }
+  const what = { provider, open, greeting, first: script, seed, runs, checks, ...again }
   const budgetMicroUsd = flags.budget === undefined ? null : flags.budget * 1_000_000
   const spent = money === null ? null : money.spentMicroUsd
   const secrets = flags.inbox === undefined ? [apiKey] : [apiKey, flags.inbox]
@@ -103,7 +112,7 @@ function inspected(
 /** Where each provider is; refuses what is no address before anything is called. */
 function placesOf(
   providers: readonly Provider[],
-  { target, baseUrl, scenario, path, runs, free }: LiveFlags,
+  { target, baseUrl, scenario, path, runs, free, speed }: LiveFlags,
 ): ReadonlyMap<Provider, string> {
   if (scenario !== undefined)
     throw new UsageError('--scenario is for mocks: there is no asking a provider')
@@ -111,6 +120,8 @@ function placesOf(
     throw new UsageError('--path is for mocks: nothing is drawn twice elsewhere')
   if (free && target === 'live')
     throw new UsageError('--free goes with --target url: live calls cost')
+  if (speed !== undefined && target === 'live' && baseUrl === undefined)
+    throw new UsageError('--speed goes with --base-url: the real ones take their time')
   if (runs !== undefined && !free)
     throw new UsageError('--runs goes with mocks and --free: what costs is planned, not drawn')
   if (baseUrl === undefined) {
@@ -148,6 +159,15 @@ function keysOf(
     )
   }
   return new Map(providers.map((one) => [one, keyOf(one) ?? 'any-key']))
+}
+
+/** Those with a key, and a line on who was left out; all where nobody has one. */
+function keyed(all: readonly Provider[]): readonly Provider[] {
+  const without = all.filter((one) => keyOf(one) === null)
+  if (without.length === 0 || without.length === all.length) return all
+  const names = without.map((one) => `${one.id} (${keyVariable(one)})`).join(', ')
+  process.stderr.write(`backlot: left out for want of a key: ${names}\n`)
+  return all.filter((one) => !without.includes(one))
 }
 
 const microUsd = (dollars: number): number => Math.round(dollars * 1_000_000)
@@ -201,9 +221,10 @@ async function inboxOf({ inbox, inboxPort: port }: LiveFlags): Promise<Inbox | n
   }
 }
 
-const shownPlan = (planned: readonly Plan[], { free, budget }: LiveFlags): string =>
+const shownPlan = (planned: readonly Plan[], { free, budget, reruns = 0 }: LiveFlags): string =>
   plansText(planned, {
     colour: hasColours(),
     budgetMicroUsd: free || budget === undefined ? null : microUsd(budget),
     free: free === true,
+    reruns,
   })

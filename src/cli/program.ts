@@ -199,6 +199,19 @@ const addCheck = (root: Command): Command =>
         .argParser(wholeNumber({ least: 0, most: 65_535 }))
         .default(4401),
     )
+    .addOption(
+      new Option(
+        '--reruns <n>',
+        'what breaks is performed anew so often, inside the budget: once is inconclusive',
+      ).argParser(wholeNumber({ least: 0, most: 10 })),
+    )
+    .addOption(
+      new Option(
+        '--speed <n>',
+        'how many times faster than the real one the server at the url is',
+      ).argParser(anyNumber({ least: 0.001, most: 10_000 })),
+    )
+    .option('--keyed', 'of the real providers only those that there is a key for')
     .option('--json', 'the report as JSON')
     .option('--report <dir>', 'also writes the report into this folder, in every form there is')
     .option('--record [dir]', 'keeps each run in a folder of its own, in runs/ unless named')

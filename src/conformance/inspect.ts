@@ -7,6 +7,7 @@ import type { Greeting } from './greeting.ts'
 import { perform } from './perform.ts'
 import { gone, occasions } from './quirk-watch.ts'
 import type { ProviderReport } from './report/report.ts'
+import { rerunOf, withNewIds } from './rerun.ts'
 import type { Script } from './script.ts'
 import { emptyTally, examined, type Found, type Tally, verdictOf } from './tally.ts'
 import { type Opening, type OpenTarget, type Target, Unreachable } from './target.ts'
@@ -26,6 +27,11 @@ export interface InspectOptions extends Opening {
   readonly checks?: readonly Check[]
   /** A counterexample's path, to see it again at once. */
   readonly path?: string
+  /** How often a script that shows a breach is performed anew, until it shows it again: what does
+   *  not break twice is inconclusive. 0 unless given. */
+  readonly reruns?: number
+  /** Names the jobs of a rerun, where accounts remember; as they were named unless given. */
+  readonly newId?: () => string
   /** Is shown each transcript that a verdict rests on, shrinking left out. */
   readonly onTranscript?: (transcript: Transcript, shows: Shows) => void
 }
@@ -70,6 +76,7 @@ export async function inspect(options: InspectOptions): Promise<ProviderReport> 
   try {
     target = await open(provider, opening)
     await inspection.run(target)
+    await inspection.confirm(target)
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error
     inspection.stopped = error.message
@@ -111,6 +118,23 @@ class Inspection {
     // They are long: what a drawn script can show is shown by a shorter one, and where time cannot be
     // moved they would be sat through.
     if (path === undefined && target.abilities.has('time-travel')) await this.#drill(target)
+  }
+
+  /** Performs anew what showed a breach, each script once for all that it showed. */
+  async confirm(target: Target): Promise<void> {
+    const { reruns = 0, newId } = this.#options
+    const suspects = this.#checks.filter((check) => this.#tally(check).finding !== null)
+    const scripts = Map.groupBy(suspects, (check) => this.#tally(check).finding?.script ?? [])
+    for (const [script, checks] of scripts) {
+      let open = checks
+      for (let made = 0; made < reruns && open.length > 0; made += 1) {
+        const again = newId === undefined ? script : withNewIds(script, newId)
+        const seen = await this.#take(again, target)
+        for (const check of open) this.#tally(check).reruns.push(rerunOf(check, seen.transcript))
+        open = open.filter((check) => this.#tally(check).reruns.at(-1)?.kind !== 'broken')
+        this.#show(seen, [])
+      }
+    }
   }
 
   async #greet({ script, heed }: Greeting, target: Target): Promise<void> {
@@ -193,15 +217,21 @@ class Inspection {
     this.#options.onTranscript?.(transcript, { name, checks })
   }
 
+  /** One performance, with what it says of the inspection as a whole. */
   async #perform(script: Script, target: Target): Promise<Seen> {
-    const { provider, seed } = this.#options
-    const name = `${seed}-${this.#calls}`
-    this.#calls += 1
-    const transcript = await perform(script, { provider, target, name })
+    const seen = await this.#take(script, target)
+    const { transcript } = seen
     this.stopped ??= transcript.cut
     for (const reason of transcript.missed) this.#missed.add(reason)
     if (target.quirks.size > 0) for (const id of occasions(transcript)) this.#due.add(id)
-    return { name, transcript }
+    return seen
+  }
+
+  async #take(script: Script, target: Target): Promise<Seen> {
+    const { provider, seed } = this.#options
+    const name = `${seed}-${this.#calls}`
+    this.#calls += 1
+    return { name, transcript: await perform(script, { provider, target, name }) }
   }
 
   /** The checks that can be made here and have found nothing yet. */

@@ -1,5 +1,5 @@
 import type { Check, Finding } from './check.ts'
-import type { Verdict } from './report/report.ts'
+import type { Reruns, Verdict } from './report/report.ts'
 import type { Script } from './script.ts'
 import type { Ability } from './target.ts'
 import type { Transcript } from './transcript.ts'
@@ -10,6 +10,8 @@ export interface Tally {
   finding: Found | null
   /** The first finding that is a known quirk's, by the quirk's id. */
   readonly quirks: Map<string, Finding>
+  /** How its finding was looked for again, try by try. */
+  readonly reruns: Rerun[]
 }
 
 export interface Found {
@@ -19,7 +21,18 @@ export interface Found {
   readonly path: string | null
 }
 
-export const emptyTally = (): Tally => ({ looked: 0, finding: null, quirks: new Map() })
+/** One performance more of the script that showed a breach: it was there again, it was not, or too
+ *  little was seen to tell. */
+export type Rerun =
+  | { readonly kind: 'broken' | 'kept' }
+  | { readonly kind: 'unseen'; readonly why: string }
+
+export const emptyTally = (): Tally => ({
+  looked: 0,
+  finding: null,
+  quirks: new Map(),
+  reruns: [],
+})
 
 /** Judges a transcript, counts it, and gives back what is wrong and no known quirk. */
 export function examined(check: Check, transcript: Transcript, tally: Tally): readonly Finding[] {
@@ -48,12 +61,18 @@ export interface Circumstances {
 
 export function verdictOf(
   check: Check,
-  { looked, finding, quirks }: Tally,
+  { looked, finding, quirks, reruns }: Tally,
   { abilities, reasons, sources }: Circumstances,
 ): Verdict {
   const { id, sentence, source, severity, needs } = check
   const law = { check: id, sentence, source, severity, looked }
-  if (finding !== null) return { ...law, fate: 'broken', ...finding }
+  if (finding !== null) {
+    const again = summed(reruns)
+    if (again === null) return { ...law, fate: 'broken', ...finding }
+    const found = { ...finding, reruns: again }
+    if (again.broken > 0) return { ...law, fate: 'broken', ...found }
+    return { ...law, fate: 'inconclusive', reason: onceReason(check, finding, reruns), ...found }
+  }
   const lacking = needs.filter((need) => abilities !== null && !abilities.has(need))
   if (lacking.length > 0)
     return { ...law, fate: 'skipped', reason: `the target lacks ${lacking.join(', ')}` }
@@ -69,4 +88,23 @@ export function verdictOf(
   const [reason] = reasons
   if (reason !== undefined) return { ...law, fate: 'inconclusive', reason }
   return { ...law, fate: 'skipped', reason: 'nothing here that the law applies to' }
+}
+
+/** The performances that told something, counted; `null` where none was asked for. */
+function summed(reruns: readonly Rerun[]): Reruns | null {
+  if (reruns.length === 0) return null
+  const count = (kind: Rerun['kind']): number => reruns.filter((one) => one.kind === kind).length
+  return { made: count('broken') + count('kept'), broken: count('broken') }
+}
+
+/** Why a breach that was not seen again is none: `x was broken once and kept in 2 reruns: …`. */
+function onceReason({ id }: Check, { findings }: Found, reruns: readonly Rerun[]): string {
+  const unseen = reruns.flatMap((one) => (one.kind === 'unseen' ? one.why : []))
+  const kept = reruns.length - unseen.length
+  const [first] = findings
+  const parts = [
+    ...(kept > 0 ? [`kept in ${kept} ${kept === 1 ? 'rerun' : 'reruns'}`] : []),
+    ...(unseen.length > 0 ? [`not seen in ${unseen.length} (${unseen[0]})`] : []),
+  ]
+  return `${id} was broken once and ${parts.join(' and ')}: ${first?.what}, ${first?.where}`
 }

@@ -8,6 +8,8 @@ export interface PlanTextOptions {
   /** `null`: none was given. */
   readonly budgetMicroUsd: number | null
   readonly free: boolean
+  /** How often what breaks is performed anew; 0 unless given. */
+  readonly reruns?: number
 }
 
 /** The plan for people: each provider's steps with their prices, and what all of it comes to. */
@@ -34,7 +36,11 @@ export function plansText(plans: readonly Plan[], options: PlanTextOptions): str
 
 const WIDTH = 50
 
-function totals({ budgetMicroUsd, free }: PlanTextOptions, cost: number, risk: number): string[] {
+function totals(
+  { budgetMicroUsd, free, reruns = 0 }: PlanTextOptions,
+  cost: number,
+  risk: number,
+): string[] {
   if (free) return ['Calls are taken to cost nothing, as --free says.']
   const budget =
     budgetMicroUsd === null
@@ -42,9 +48,14 @@ function totals({ budgetMicroUsd, free }: PlanTextOptions, cost: number, risk: n
       : `Budget USD ${usd(budgetMicroUsd)}: no call is made that might lead beyond it.`
   return [
     `USD ${usd(cost)} by the plan. What is sent to be refused would cost USD ${usd(risk)} more if it all were accepted.`,
+    ...(reruns === 0 ? [] : [rerunsText(reruns, cost)]),
     budget,
   ]
 }
+
+/** What showed a breach is performed anew as a whole. */
+const rerunsText = (reruns: number, cost: number): string =>
+  `Only what breaks something is performed anew, up to ${reruns} times: USD ${usd(reruns * cost)} more if all does.`
 
 interface Row {
   readonly words: string

@@ -54,6 +54,7 @@ export interface Night {
   readonly budgetMicroUsd?: number | null
   readonly inbox?: Inbox
   readonly timeoutMs?: number
+  readonly reruns?: number
 }
 
 /** On a fast clock a busy machine must not look like a silent provider. */
@@ -62,7 +63,7 @@ const PATIENT_MS = 100 * 3_600_000
 /** A run as the command makes it, without the command. */
 export async function night(options: Night): Promise<{ report: ProviderReport; purse: Purse }> {
   const { provider, baseUrl, clock = fastClock(), budgetMicroUsd = 250_000, inbox = null } = options
-  const { timeoutMs = PATIENT_MS } = options
+  const { timeoutMs = PATIENT_MS, reruns = 0 } = options
   const money = purse(budgetMicroUsd ?? 0)
   const place = { budgetMicroUsd, inbox: inbox !== null, newId: randomId }
   const [plan] = plans([provider], place)
@@ -83,6 +84,8 @@ export async function night(options: Night): Promise<{ report: ProviderReport; p
     seed: 7,
     // Few: each step takes its time. Where calls cost none is drawn at all.
     runs: 4,
+    reruns,
+    newId: randomId,
   })
   return { report, purse: money }
 }

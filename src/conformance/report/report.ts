@@ -54,6 +54,8 @@ type Fate =
       readonly script: Script
       /** Where the script lies in the seed's draws; `null` for the tour. */
       readonly path: string | null
+      /** How often it was looked for again; absent where nobody asked for that. */
+      readonly reruns?: Reruns
     }
   /** Broken by nothing but what is known of the provider; the first finding of each quirk. */
   | {
@@ -61,6 +63,21 @@ type Fate =
       readonly quirks: readonly (KnownQuirk & { readonly finding: Finding })[]
     }
   | { readonly fate: 'skipped' | 'inconclusive'; readonly reason: string }
+  /** Broken once, and not again when the script was performed anew. */
+  | {
+      readonly fate: 'inconclusive'
+      readonly reason: string
+      readonly findings: readonly Finding[]
+      readonly script: Script
+      readonly path: string | null
+      readonly reruns: Reruns
+    }
+
+/** Performances of a script that had shown a breach: those that told, and those that showed it. */
+export interface Reruns {
+  readonly made: number
+  readonly broken: number
+}
 
 /** 0 all kept but for known quirks, 1 something broken, 3 something inconclusive or broken off, and
  *  nothing broken. */
@@ -77,7 +94,9 @@ export function againCommand(
   provider: string,
   verdict: Verdict,
 ): string {
-  const path = verdict.fate === 'broken' && verdict.path !== null ? ` --path ${verdict.path}` : ''
+  // At a URL nothing is drawn twice, so its draws are performed from the first one on.
+  const leads = verdict.fate === 'broken' && verdict.path !== null && target !== 'url'
+  const path = leads ? ` --path ${verdict.path}` : ''
   const drawn = planned ? '' : ` --seed ${seed} --runs ${runs}`
   return `backlot check ${provider} --target ${target}${flags}${drawn} --check ${verdict.check}${path}`
 }

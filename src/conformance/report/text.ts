@@ -1,7 +1,7 @@
 import pc from 'picocolors'
 import { scriptLine } from '../script.ts'
 import { againCommand, type ProviderReport, type Report, type Verdict } from './report.ts'
-import { type Breached, worstFirst } from './worst.ts'
+import { type Breached, rerunsText, worstFirst } from './worst.ts'
 
 type Colours = ReturnType<typeof pc.createColors>
 
@@ -97,7 +97,7 @@ function told(report: Report, { provider, verdict }: Breached, colours: Colours)
   const [first, ...more] = verdict.findings
   const lines = [
     '',
-    `${colours.red(`✗ ${provider}`)}  ${colours.bold(verdict.check)}  ${colours.dim(verdict.severity)}`,
+    `${colours.red(`✗ ${provider}`)}  ${colours.bold(verdict.check)}  ${colours.dim(verdict.severity)}${rerunsText(verdict)}`,
     `  ${verdict.sentence}`,
     `  what      ${first?.what}`,
     `  where     ${first?.where}`,

@@ -46,3 +46,9 @@ export const reasons = (verdicts: readonly Verdict[]): readonly string[] => [
     verdicts.flatMap((verdict) => (verdict.fate === 'inconclusive' ? verdict.reason : [])),
   ),
 ]
+
+/** `, again in 2 of 2 reruns`; empty where none was made. */
+export const rerunsText = (verdict: Verdict): string =>
+  'reruns' in verdict && verdict.reruns !== undefined
+    ? `, again in ${verdict.reruns.broken} of ${verdict.reruns.made} reruns`
+    : ''

@@ -1,0 +1,34 @@
+import type { Check } from './check.ts'
+import type { Script, Step } from './script.ts'
+import { emptyTally, examined, type Rerun } from './tally.ts'
+import type { Transcript } from './transcript.ts'
+
+/** Whether a transcript shows a breach of a check again. What was only half seen clears nothing. */
+export function rerunOf(check: Check, transcript: Transcript): Rerun {
+  const tally = emptyTally()
+  if (examined(check, transcript, tally).length > 0) return { kind: 'broken' }
+  const [why] = [...(transcript.cut === null ? [] : [transcript.cut]), ...transcript.missed]
+  if (why !== undefined) return { kind: 'unseen', why }
+  return tally.looked > 0
+    ? { kind: 'kept' }
+    : { kind: 'unseen', why: 'the law applied to nothing this time' }
+}
+
+/** The script with other ids of its jobs, for accounts that remember those it had. */
+export const withNewIds = (script: Script, newId: () => string): Script =>
+  script.map((step) => renamed(step, newId))
+
+function renamed(step: Step, newId: () => string): Step {
+  if (step.act === 'batch') {
+    return {
+      ...step,
+      submits: step.submits.map((submit) => ({ ...submit, ...idOf(submit, newId) })),
+    }
+  }
+  if (!('submit' in step)) return step
+  const { submit } = step
+  return { ...step, submit: { ...submit, ...idOf(submit, newId) } }
+}
+
+const idOf = ({ id }: { readonly id: string | null }, newId: () => string) =>
+  id === null ? {} : { id: newId() }
