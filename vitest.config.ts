@@ -8,7 +8,7 @@ export default defineConfig({
     alias: [
       { find: /^backlot$/, replacement: here('src/index.ts') },
       { find: 'backlot/clients', replacement: here('src/clients/index.ts') },
-      { find: 'backlot/conformance', replacement: here('src/conformance/index.ts') },
+      { find: 'backlot/conformance', replacement: here('src/conformance.ts') },
       { find: 'backlot/msw', replacement: here('src/msw.ts') },
       { find: 'backlot/server', replacement: here('mocks/skins/http.ts') },
       { find: 'backlot/webhooks', replacement: here('src/webhooks/index.ts') },

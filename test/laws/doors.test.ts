@@ -17,6 +17,7 @@ const rooms = [
   'src/records',
   'src/live',
   'src/setup',
+  'src/suite',
   'src/matchers',
   'src/cli',
   'mocks',
