@@ -3,7 +3,7 @@ import type { Check, Finding } from '../conformance/check.ts'
 import type { Taken } from '../conformance/report/evidence.ts'
 import type { ProviderReport, Verdict } from '../conformance/report/report.ts'
 import { isBreach } from '../conformance/report/worst.ts'
-import type { Script } from '../conformance/script.ts'
+import { emptyTally, examined, type Tally, verdictOf } from '../conformance/tally.ts'
 import type { RunRecord } from './record.ts'
 
 /**
@@ -34,17 +34,33 @@ interface Past {
 }
 
 function again(check: Check, { record, before }: Past): Verdict {
-  const { looked, breach } = judged(check, record.taken)
-  const hadFindings = before !== undefined && isBreach(before)
-  if (breach === null && before !== undefined && !hadFindings) return before
-  if (breach !== null && hadFindings && same(before.findings, breach.findings)) return before
-  const { id, sentence, source, severity } = check
-  const law = { check: id, sentence, source, severity, looked }
-  if (breach !== null) return { ...law, fate: 'broken', ...breach, path: null }
-  return looked === 0
-    ? { ...law, fate: 'skipped', reason: 'nothing in this record that the law applies to' }
-    : { ...law, fate: 'kept' }
+  const tally = judged(check, record.taken)
+  const { finding, quirks } = tally
+  if (before !== undefined && isBreach(before)) {
+    if (finding !== null && same(before.findings, finding.findings)) return before
+  } else if (before !== undefined && finding === null && showsOnly(before, quirks)) return before
+  const verdict = verdictOf(check, tally, {
+    abilities: null,
+    reasons: [],
+    sources: sourcesIn(record),
+  })
+  return verdict.fate === 'skipped'
+    ? { ...verdict, reason: 'nothing in this record that the law applies to' }
+    : verdict
 }
+
+/** Whether a record shows no quirk that its run did not tell of; it need not hold all that showed. */
+function showsOnly(before: Verdict, quirks: Tally['quirks']): boolean {
+  const told = before.fate === 'known quirk' ? before.quirks.map(({ quirk }) => quirk) : []
+  return [...quirks.keys()].every((id) => told.includes(id))
+}
+
+const sourcesIn = ({ taken }: RunRecord): ReadonlyMap<string, string> =>
+  new Map(
+    taken
+      .flatMap(({ transcript }) => transcript.provider.quirks)
+      .map(({ id, source }) => [id, source]),
+  )
 
 /** What is hidden may be cut off elsewhere than what was there, so it is not compared. */
 const same = (ones: readonly Finding[], others: readonly Finding[]): boolean =>
@@ -57,23 +73,16 @@ const comparable = ({ what, where, expected, actual }: Finding): readonly string
   actual.includes('hidden-') ? 'hidden' : actual,
 ]
 
-interface Judged {
-  readonly looked: number
-  readonly breach: { readonly findings: readonly Finding[]; readonly script: Script } | null
-}
-
 /** The breach is that of the transcript which showed it in the run, or else of the first. */
-function judged(check: Check, taken: readonly Taken[]): Judged {
+function judged(check: Check, taken: readonly Taken[]): Tally {
   const first = taken.filter(({ shows }) => shows.includes(check.id))
   const rest = taken.filter(({ shows }) => !shows.includes(check.id))
-  let looked = 0
-  let breach: Judged['breach'] = null
+  const tally = emptyTally()
   for (const { transcript } of [...first, ...rest]) {
     if (!check.needs.every((need) => transcript.abilities.has(need))) continue
-    const examination = check.examine(transcript)
-    looked += examination.looked
-    if (examination.findings.length === 0 || breach !== null) continue
-    breach = { findings: examination.findings, script: transcript.script }
+    const findings = examined(check, transcript, tally)
+    if (findings.length === 0) continue
+    tally.finding ??= { findings, script: transcript.script, path: null }
   }
-  return { looked, breach }
+  return tally
 }

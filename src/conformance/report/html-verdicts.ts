@@ -1,5 +1,6 @@
 import { idOf } from './html-breaches.ts'
 import { escaped } from './markup.ts'
+import { knownText } from './quirks.ts'
 import type { Report, Verdict } from './report.ts'
 import { severities } from './worst.ts'
 
@@ -70,7 +71,9 @@ const glyphs: Readonly<Record<string, string>> = {
 
 function chip(provider: string, verdict: Verdict, anchors: ReadonlySet<string>): string {
   const { fate, looked, check } = verdict
-  const why = 'reason' in verdict ? `: ${verdict.reason}` : `, looked at ${looked}`
+  const told =
+    'quirks' in verdict ? verdict.quirks.map(knownText).join('; ') : `looked at ${looked}`
+  const why = 'reason' in verdict ? `: ${verdict.reason}` : `, ${told}`
   const attributes = `class="chip ${fate.split(' ')[0]}" title="${escaped(fate + why)}"`
   const glyph = glyphs[fate] ?? '≈'
   const id = idOf(provider, check)

@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts'
 import { breachCards, idOf } from './html-breaches.ts'
+import { knownQuirks } from './html-quirks.ts'
 import { scenes } from './html-scenes.ts'
 import { style } from './html-style.ts'
 import { verdictTable } from './html-verdicts.ts'
@@ -24,6 +25,7 @@ export function reportHtml(report: Report, evidence: readonly Evidence[]): strin
     header(report),
     verdictTable(report, anchors),
     breachCards(report, broken),
+    knownQuirks(report),
     scenes(evidence),
     '<footer>Made by backlot. Times are the target’s own; phases are shown as they were seen, pale where nobody looked.</footer>',
     '</main></body></html>',

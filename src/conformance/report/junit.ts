@@ -1,4 +1,5 @@
 import { escaped } from './markup.ts'
+import { goneText, knownText } from './quirks.ts'
 import { againCommand, type ProviderReport, type Report, type Verdict } from './report.ts'
 import { isBreach } from './worst.ts'
 
@@ -19,13 +20,17 @@ export function junitXml(report: Report): string {
   ].join('\n')
 }
 
-function suite(report: Report, { provider, cases, verdicts }: ProviderReport): string {
+function suite(
+  report: Report,
+  { provider, cases, verdicts, quirksGone = [] }: ProviderReport,
+): string {
   return [
     `  <testsuite name="${escaped(provider)}" ${counts(verdicts)}>`,
     '    <properties>',
     property('target', report.target),
     property('seed', report.seed),
     property('scripts', cases),
+    ...quirksGone.map((one) => property('known quirk', goneText(one))),
     '    </properties>',
     ...verdicts.map((verdict) => testcase(report, provider, verdict)),
     '  </testsuite>',
@@ -58,6 +63,10 @@ function inside(report: Report, provider: string, verdict: Verdict): string {
   if ('reason' in verdict) {
     const message = `${verdict.fate}: ${verdict.reason}`
     return `      <skipped message="${escaped(message)}"/>`
+  }
+  if (verdict.fate === 'known quirk') {
+    const told = verdict.quirks.map((one) => `${knownText(one)}\n${one.finding.what}`)
+    return `      <system-out>${escaped(told.join('\n'))}</system-out>`
   }
   return ''
 }

@@ -1,5 +1,6 @@
 import type { Finding, Rule } from '../check.ts'
-import { againCommand, exitCode, type Report, type Verdict } from './report.ts'
+import { goneText, knownText, shownQuirks } from './quirks.ts'
+import { againCommand, exitCode, type ProviderReport, type Report, type Verdict } from './report.ts'
 import { type Breached, reasons, worstFirst } from './worst.ts'
 
 /** A line of a file, as its reader's checkout has it. */
@@ -29,9 +30,10 @@ export const sarifJson = (report: Report, options: SarifOptions): string =>
             driver: { name: 'backlot', version: options.version, rules: rulesOf(report) },
           },
           invocations: [invocation(report)],
-          results: worstFirst(report)
-            .flatMap((breached) => results(report, breached, options))
-            .slice(0, RESULTS_MAX),
+          results: [
+            ...worstFirst(report).flatMap((breached) => results(report, breached, options)),
+            ...report.providers.flatMap((provider) => known(provider, options)),
+          ].slice(0, RESULTS_MAX),
         },
       ],
     },
@@ -63,37 +65,66 @@ function rulesOf({ providers }: Report) {
 /** What could not be judged is told of the run, for it is nobody's breach. */
 const invocation = (report: Report) => ({
   executionSuccessful: exitCode(report) !== 3,
-  toolExecutionNotifications: report.providers.flatMap(({ provider, verdicts }) =>
-    reasons(verdicts).map((reason) => ({
-      level: 'warning',
-      message: { text: `${provider}: inconclusive: ${reason}` },
-    })),
+  toolExecutionNotifications: report.providers.flatMap(
+    ({ provider, verdicts, quirksGone = [] }) => [
+      ...reasons(verdicts).map((reason) => ({
+        level: 'warning',
+        message: { text: `${provider}: inconclusive: ${reason}` },
+      })),
+      ...quirksGone.map((one) => ({
+        level: 'note',
+        message: { text: `${provider}: ${goneText(one)}` },
+      })),
+    ],
   ),
 })
 
 function results(report: Report, { provider, verdict }: Breached, { place }: SarifOptions) {
   const again = againCommand(report, provider, verdict)
-  return verdict.findings.map((finding) => {
-    const at = place(finding.rule ?? { document: provider, pointer: '' })
-    return {
-      ruleId: verdict.check,
-      level: levels[verdict.severity],
-      message: { text: message(provider, finding, again) },
-      partialFingerprints: { 'backlot/v1': `${provider} ${verdict.check} ${finding.what}` },
-      locations: [
-        {
-          ...(at !== null && {
-            physicalLocation: {
-              artifactLocation: { uri: at.file.split('/').map(encodeURIComponent).join('/') },
-              region: { startLine: at.line },
-            },
-          }),
-          logicalLocations: [{ fullyQualifiedName: `${provider}: ${finding.where}` }],
-        },
-      ],
-      properties: { provider, again },
-    }
-  })
+  return verdict.findings.map((finding) => ({
+    ruleId: verdict.check,
+    level: levels[verdict.severity],
+    message: { text: message(provider, finding, again) },
+    ...placed({ provider, check: verdict.check, finding }, place),
+    properties: { provider, again },
+  }))
+}
+
+/** What is known is a result that its readers have accepted. */
+function known(report: ProviderReport, { place }: SarifOptions) {
+  const { provider } = report
+  return shownQuirks(report).map((one) => ({
+    ruleId: one.check,
+    level: 'note',
+    message: { text: `${provider}: ${knownText(one)}\n${one.finding.what}` },
+    suppressions: [{ kind: 'external', status: 'accepted', justification: knownText(one) }],
+    ...placed({ provider, check: one.check, finding: one.finding }, place),
+    properties: { provider, quirk: one.quirk, source: one.source },
+  }))
+}
+
+interface Seen {
+  readonly provider: string
+  readonly check: string
+  readonly finding: Finding
+}
+
+function placed({ provider, check, finding }: Seen, place: SarifOptions['place']) {
+  const at = place(finding.rule ?? { document: provider, pointer: '' })
+  return {
+    partialFingerprints: { 'backlot/v1': `${provider} ${check} ${finding.what}` },
+    locations: [
+      {
+        ...(at !== null && {
+          physicalLocation: {
+            artifactLocation: { uri: at.file.split('/').map(encodeURIComponent).join('/') },
+            region: { startLine: at.line },
+          },
+        }),
+        logicalLocations: [{ fullyQualifiedName: `${provider}: ${finding.where}` }],
+      },
+    ],
+  }
 }
 
 const message = (

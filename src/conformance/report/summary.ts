@@ -1,5 +1,6 @@
+import { goneText, knownText, shownQuirks } from './quirks.ts'
 import { againCommand, type ProviderReport, type Report, type Verdict } from './report.ts'
-import { type Breached, fates, reasons, worstFirst } from './worst.ts'
+import { type Breached, fates, reasons, rerunsText, worstFirst } from './worst.ts'
 
 /** A summary is read at a glance, and GitHub takes 1 MiB. */
 const BREACHES_MAX = 20
@@ -17,8 +18,8 @@ export function summaryMarkdown(report: Report): string {
   return [
     `## Contract check on ${inline(report.target)}: ${headline(report, broken.length)}`,
     '',
-    '| | Provider | Kept | Broken | Inconclusive | Not applied |',
-    '|---|---|--:|--:|--:|--:|',
+    '| | Provider | Kept | Known quirks | Broken | Inconclusive | Not applied |',
+    '|---|---|--:|--:|--:|--:|--:|',
     ...report.providers.map(row),
     '',
     ...report.providers.flatMap(({ provider, verdicts }) =>
@@ -26,6 +27,7 @@ export function summaryMarkdown(report: Report): string {
         (reason) => `> ${marks.inconclusive} **${provider}**: ${inline(reason)}`,
       ),
     ),
+    ...report.providers.flatMap(quirkLines),
     ...broken.slice(0, BREACHES_MAX).flatMap((breached) => breachLines(report, breached)),
     ...(more > 0 ? ['', `… and ${more} more broken.`] : []),
     '',
@@ -43,15 +45,23 @@ function row({ provider, verdicts }: ProviderReport): string {
   const counts = fates(verdicts)
   const count = (fate: Verdict['fate']): number => counts.get(fate) ?? 0
   const worst = (['broken', 'inconclusive', 'kept'] as const).find((fate) => count(fate) > 0)
-  const cells = [count('kept'), count('broken'), count('inconclusive'), count('skipped')]
+  const cells = (['kept', 'known quirk', 'broken', 'inconclusive', 'skipped'] as const).map(count)
   return `| ${worst === undefined ? '' : marks[worst]} | ${inline(provider)} | ${cells.join(' | ')} |`
 }
+
+/** What is known stays quiet: a line each, and one that it would be good to act upon. */
+const quirkLines = (report: ProviderReport): string[] => [
+  ...shownQuirks(report).map((one) => `- ${inline(report.provider)}: ${inline(knownText(one))}`),
+  ...(report.quirksGone ?? []).map(
+    (one) => `- 🆕 **${inline(report.provider)}**: ${inline(goneText(one))}`,
+  ),
+]
 
 function breachLines(report: Report, { provider, verdict }: Breached): string[] {
   const [first] = verdict.findings
   return [
     '',
-    `### ❌ ${provider}: \`${verdict.check}\` (${verdict.severity})`,
+    `### ❌ ${provider}: \`${verdict.check}\` (${verdict.severity}${rerunsText(verdict)})`,
     '',
     inline(verdict.sentence),
     '',

@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import { scriptLine } from '../script.ts'
+import { shownQuirks } from './quirks.ts'
 import { againCommand, type ProviderReport, type Report, type Verdict } from './report.ts'
 import { type Breached, rerunsText, worstFirst } from './worst.ts'
 
@@ -67,11 +68,12 @@ const TOLD_MAX = 2
 const LISTED_MAX = 10
 
 /** A line for each known quirk that showed, and for each that did not although it could have. */
-function quirkLines({ verdicts, quirksGone = [] }: ProviderReport, colours: Colours): string[] {
-  const shown = verdicts.flatMap((one) => (one.fate === 'known quirk' ? one.quirks : []))
-  const sources = new Map(shown.map(({ quirk, source }) => [quirk, source]))
+function quirkLines(report: ProviderReport, colours: Colours): string[] {
+  const { quirksGone = [] } = report
   return [
-    ...[...sources].map(([quirk, source]) => `    ${quirk}: ${colours.dim(`known, ${source}`)}`),
+    ...shownQuirks(report).map(
+      ({ quirk, source }) => `    ${quirk}: ${colours.dim(`known, ${source}`)}`,
+    ),
     ...quirksGone.map(
       ({ quirk, source }) =>
         `    ${colours.yellow(quirk)}: not seen any more, ${colours.dim(`once known, ${source}`)}`,
