@@ -61,9 +61,9 @@ function breachLines(report: Report, { provider, verdict }: Breached): string[] 
   const [first] = verdict.findings
   return [
     '',
-    `### ❌ ${provider}: \`${verdict.check}\` (${verdict.severity}${rerunsText(verdict)})`,
+    `### ❌ ${provider}: \`${verdict.check}\` (${verdict.severity})`,
     '',
-    inline(verdict.sentence),
+    `${inline(verdict.sentence)}${rerunsText(verdict) === '' ? '' : ` Broken${rerunsText(verdict)}.`}`,
     '',
     '| | |',
     '|---|---|',
