@@ -26,7 +26,8 @@ export async function shown(): Promise<Shown> {
   }
 }
 
-function faulty(id: string, checkId: string) {
+/** A run at a provider with the first fault that a check must find. */
+export function faulty(id: string, checkId: string) {
   const provider = providerOf(id)
   const check = checks.find((one) => one.id === checkId)
   if (check === undefined) throw new Error(`no check ${checkId}`)

@@ -9,7 +9,7 @@ import { summaryMarkdown } from '../../src/conformance/report/summary.ts'
 import { reportText } from '../../src/conformance/report/text.ts'
 import { isBreach } from '../../src/conformance/report/worst.ts'
 import { ruleAt } from '../../src/records/rule-place.ts'
-import { count, hostile, REASON, shown } from './_reports.ts'
+import { count, faulty, hostile, REASON, shown } from './_reports.ts'
 
 const { report, evidence } = await shown()
 const all = report.providers.flatMap(({ verdicts }) => verdicts)
@@ -226,6 +226,29 @@ describe('the page', () => {
       expect(html).toMatch(new RegExp(`<g class="mark ${kind}`))
     }
     expect(html).toMatch(/<rect class="bar succeeded"/)
+  })
+
+  test('shows a breach with the job that it is about, and points at what is wrong', () => {
+    const card = (id: string): string =>
+      html.match(new RegExp(`<article class="card [a-z]+" id="${id}">[\\s\\S]*?</article>`))?.[0] ??
+      ''
+    const silent = card('krea-webhook-delivered-once')
+    expect(silent).toMatch(/<svg [\s\S]*<text class="none wrong"[^>]*>none came</)
+    expect(silent).not.toContain('<circle class="wrong"')
+    const said = card('runware-held-holds-the-end')
+    const step = /step (\d+):/.exec(said)?.[1]
+    expect(said).toContain(`<li class="wrong"><small>${step}</small>`)
+  })
+
+  test('rings the call that shows a job to have changed after its end', async () => {
+    const { provider, kept, report: of } = await faulty('krea', 'lifecycle/terminal-is-terminal')
+    const one = { ...report, providers: [of] }
+    const page = reportHtml(one, [{ provider, taken: kept.taken }])
+    const [card = ''] = /<article [\s\S]*?<\/article>/.exec(page) ?? []
+    const step = /step (\d+):/.exec(card)?.[1]
+    expect(card).toMatch(
+      new RegExp(`<circle class="wrong"[^>]*/><g class="mark poll"[^>]*><title>step ${step}: GET`),
+    )
   })
 
   test('takes what a provider says for text', () => {

@@ -1,48 +1,73 @@
 import type { Finding } from '../check.ts'
-import { scriptLine } from '../script.ts'
+import { type Script, scriptLine } from '../script.ts'
+import type { Evidence } from './evidence.ts'
+import { culprits, filmsOf, takenFor } from './html-films.ts'
+import { idOf } from './html-ids.ts'
 import { escaped } from './markup.ts'
 import { againCommand, type Report } from './report.ts'
-import type { Breached } from './worst.ts'
+import { type Breached, rerunsText } from './worst.ts'
 
 /** A page with more of them is not read. */
 const CARDS_MAX = 60
 const FINDINGS_MAX = 3
 
-/** The anchor of a law's breach at a provider. */
-export const idOf = (provider: string, check: string): string =>
-  `${provider}-${check}`.replaceAll(/[^\w-]+/g, '-')
-
 /** What is broken, worst first, each with how to see it again. */
-export function breachCards(report: Report, broken: readonly Breached[]): string {
+export function breachCards(
+  report: Report,
+  broken: readonly Breached[],
+  evidence: readonly Evidence[],
+): string {
   if (broken.length === 0) return ''
   const more = broken.length - CARDS_MAX
   return [
     '<h2>What broke, worst first</h2>',
-    ...broken.slice(0, CARDS_MAX).map((one) => card(report, one)),
+    ...broken.slice(0, CARDS_MAX).map((one) => card(report, one, evidence)),
     ...(more > 0 ? [`<p class="soft">and ${more} more, in report.json</p>`] : []),
   ].join('\n')
 }
 
-function card(report: Report, { provider, verdict }: Breached): string {
+function card(
+  report: Report,
+  { provider, verdict }: Breached,
+  evidence: readonly Evidence[],
+): string {
   const { check, severity, sentence, source, findings, script } = verdict
   const kinds = alike(findings)
   const more = kinds.length - FINDINGS_MAX
   const id = idOf(provider, check)
+  const link =
+    takenFor(evidence, provider, check) !== undefined
+      ? ` · <a href="#scene-${id}">all jobs of the script</a>`
+      : ''
   return [
     `<article class="card ${severity}" id="${id}">`,
-    `<div class="head"><span class="tag">${severity}</span><h3>${escaped(provider)} · <code>${escaped(check)}</code></h3></div>`,
+    `<div class="head"><span class="tag">${severity}</span><h3>${escaped(provider)} · <code>${escaped(check)}</code></h3><span class="soft">${rerunsText(verdict).slice(2)}</span></div>`,
     `<p class="soft">${escaped(sentence)}</p>`,
     ...kinds.slice(0, FINDINGS_MAX).map(findingHtml),
     ...(more > 0 ? [`<p class="soft">and ${more} more of other kinds</p>`] : []),
-    `<ol class="steps">${scriptLine(script)
-      .split(', ')
-      .map((step) => `<li>${escaped(step)}</li>`)
-      .join('')}</ol>`,
-    `<p class="soft">Source: ${escaped(source)} · <a href="#scene-${id}">timeline</a></p>`,
+    filmsOf({ provider, check, findings }, evidence),
+    stepsHtml(script, findings),
+    `<p class="soft">Source: ${escaped(source)}${link}</p>`,
     `<pre>${escaped(againCommand(report, provider, verdict))}</pre>`,
     '</article>',
   ].join('\n')
 }
+
+/** The script as chips, the steps that show the breach among them marked. */
+function stepsHtml(script: Script, findings: readonly Finding[]): string {
+  const { steps } = culprits(findings)
+  const chips = script.map((step, index) => {
+    const wrong = steps.has(index) ? ' class="wrong"' : ''
+    return `<li${wrong}><small>${index}</small>${escaped(scriptLine([step]))}</li>`
+  })
+  const list = `<ol class="steps">${chips.join('')}</ol>`
+  return chips.length <= STEPS_MAX
+    ? list
+    : `<details class="script"><summary>the script, ${chips.length} steps</summary>${list}</details>`
+}
+
+/** A longer script is folded away. */
+const STEPS_MAX = 24
 
 interface Kind {
   readonly first: Finding

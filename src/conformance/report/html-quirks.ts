@@ -14,12 +14,17 @@ export function knownQuirks({ providers }: Report): string {
   return [
     '<h2>Known quirks</h2>',
     '<p class="soft">Differences from the documents that have a source. They break no law.</p>',
-    '<div class="table"><table><thead><tr><th>Quirk</th><th>Seen as</th><th>Source</th></tr></thead><tbody>',
-    ...gone,
-    ...shown,
-    '</tbody></table></div>',
+    '<div class="table quirks">',
+    ...(gone.length === 0 ? [] : [table(gone)]),
+    ...(shown.length === 0
+      ? []
+      : [`<details><summary>${shown.length} seen, as known</summary>${table(shown)}</details>`]),
+    '</div>',
   ].join('\n')
 }
+
+const table = (rows: readonly string[]): string =>
+  `<table><thead><tr><th>Quirk</th><th>Seen as</th><th>Source</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
 
 const shownRow = (provider: string, { quirk, source, check, finding }: ShownQuirk): string =>
   row(

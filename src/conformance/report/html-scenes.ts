@@ -1,8 +1,9 @@
 import type { Evidence, Taken } from './evidence.ts'
-import { idOf } from './html-breaches.ts'
+import { film } from './html-films.ts'
+import { idOf } from './html-ids.ts'
 import { escaped } from './markup.ts'
 import { timelines } from './timeline.ts'
-import { paths, timelineSvg } from './timeline-svg.ts'
+import { paths } from './timeline-svg.ts'
 
 /** Timelines are many and alike; those of breaches come first. */
 const SCENES_MAX = 40
@@ -40,10 +41,7 @@ function scene(provider: string, { shows, transcript, name }: Taken): string {
   return [
     `<section class="scene">${anchors}<h3>${escaped(provider)} <span class="soft">· ${title}</span></h3>`,
     ...(jobs.length === 0 ? [none] : []),
-    ...jobs.map(
-      (job) =>
-        `<div class="job"><div class="name">job ${job.job} <code>${escaped(job.id)}</code></div><div class="film">${timelineSvg(job)}</div></div>`,
-    ),
+    ...jobs.map((job) => film(job)),
     '</section>',
   ].join('')
 }

@@ -20,7 +20,7 @@ p{margin:6px 0}a{color:var(--accent)}
 .soft{color:var(--soft)}
 .facts{display:flex;flex-wrap:wrap;gap:6px 22px;margin:14px 0 0;color:var(--soft)}
 .facts b{color:var(--ink);font-weight:600}
-.strip{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:10px;margin-top:26px}
+.strip{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:10px;margin-top:26px}
 .tile{background:var(--card);border:1px solid var(--line);border-top:4px solid var(--none);border-radius:8px;padding:12px 14px}
 .tile b{display:block;font-size:16px}
 .tile.broken{border-top-color:var(--broken)}.tile.inconclusive{border-top-color:var(--open)}.tile.kept{border-top-color:var(--kept)}
@@ -50,6 +50,11 @@ details>summary{cursor:pointer;padding:9px 12px;color:var(--soft)}
 .want{background:var(--kept-bg)}.want small{color:var(--kept)}.came{background:var(--broken-bg)}.came small{color:var(--broken)}
 .steps{display:flex;flex-wrap:wrap;gap:5px;margin:8px 0;padding:0;list-style:none}
 .steps li{border:1px solid var(--line);border-radius:6px;padding:0 8px;font-size:13px}
+.steps small{color:var(--soft);margin-right:5px;font-variant-numeric:tabular-nums}
+.steps .wrong{border-color:var(--broken);background:var(--broken-bg);color:var(--broken);font-weight:600}.steps .wrong small{color:inherit}
+details.script>summary{padding:4px 0;font-size:13px}
+.quirks td:first-child{white-space:nowrap}.quirks .source{color:var(--soft);font-size:13px;overflow-wrap:anywhere}
+.news{color:var(--open)}
 pre{background:var(--bg);border:1px solid var(--line);border-radius:8px;padding:9px 12px;margin:10px 0 0;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
 .scene{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:14px 18px;margin:0 0 14px}
 .job{margin:14px 0 0}.job .name{font-size:13px;color:var(--soft)}
@@ -58,6 +63,7 @@ svg text{font:11px ui-sans-serif,system-ui,sans-serif;fill:var(--soft)}
 svg .lane{font-size:12px}svg .phase{fill:#fff;font-size:11px;font-weight:600}svg .phase.queued,svg .phase.running{fill:var(--ink)}svg .sum{font-size:11px}
 svg .rail,svg .tick{stroke:var(--line)}svg .tick{stroke-dasharray:2 4}
 .bar.queued{fill:var(--queued)}.bar.running{fill:var(--running)}.bar.succeeded{fill:var(--succeeded)}.bar.failed{fill:var(--failed)}.bar.cancelled{fill:var(--cancelled)}
+svg text.none{font-style:italic}svg text.wrong{fill:var(--broken);font-weight:600}svg line.wrong{stroke:var(--broken);stroke-width:1.4;stroke-dasharray:3 3}svg circle.wrong{fill:none;stroke:var(--broken);stroke-width:2}
 .bar.pale{opacity:.55}
 .mark path{stroke:var(--card);stroke-width:1.2;fill:var(--ink)}
 .mark.submit path{fill:var(--accent)}.mark.file path{fill:var(--succeeded)}.mark.cancel path{stroke:var(--cancelled);stroke-width:2.4}

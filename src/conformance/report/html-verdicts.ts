@@ -1,4 +1,4 @@
-import { idOf } from './html-breaches.ts'
+import { idOf } from './html-ids.ts'
 import { escaped } from './markup.ts'
 import { knownText } from './quirks.ts'
 import type { Report, Verdict } from './report.ts'
@@ -12,9 +12,14 @@ interface Row {
 
 /** A row a law, a column a provider, worst first; what is kept everywhere is folded away. */
 export function verdictTable(report: Report, anchors: ReadonlySet<string>): string {
-  const rows = rowsOf(report).toSorted((a, b) => rank(a) - rank(b))
-  const calm = rows.filter((row) => rank(row) >= CALM)
-  const loud = rows.filter((row) => rank(row) < CALM)
+  const silent = report.providers.map(({ verdicts }) =>
+    verdicts.every(({ fate }) => fate === 'inconclusive' || fate === 'skipped'),
+  )
+  const rows = rowsOf(report)
+    .map((row) => ({ ...row, rank: rank(row, silent) }))
+    .toSorted((a, b) => a.rank - b.rank)
+  const calm = rows.filter((row) => row.rank >= CALM)
+  const loud = rows.filter((row) => row.rank < CALM)
   const body = (some: readonly Row[]): string =>
     `<tbody>${some.map((row) => rowHtml(report, row, anchors)).join('')}</tbody>`
   const head = `<thead><tr><th>Law</th>${report.providers.map(({ provider }) => `<th class="fate">${escaped(provider)}</th>`).join('')}</tr></thead>`
@@ -43,8 +48,11 @@ function rowsOf({ providers }: Report): Row[] {
 /** From this rank on a row needs no reader. */
 const CALM = 20
 
-function rank({ law, verdicts }: Row): number {
-  const seen = new Set(verdicts.map((verdict) => verdict?.fate))
+/** The worst first. A provider of which nothing at all could be told, as its tile says, decides
+ *  nothing. */
+function rank({ law, verdicts }: Row, silent: readonly boolean[]): number {
+  const told = verdicts.filter((_, index) => silent[index] !== true)
+  const seen = new Set(told.map((verdict) => verdict?.fate))
   if (seen.has('broken')) return severities[law.severity]
   if (seen.has('inconclusive')) return 10
   const calm = [...seen].every(

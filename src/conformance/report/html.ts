@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts'
-import { breachCards, idOf } from './html-breaches.ts'
+import { breachCards } from './html-breaches.ts'
+import { idOf } from './html-ids.ts'
 import { knownQuirks } from './html-quirks.ts'
 import { scenes } from './html-scenes.ts'
 import { style } from './html-style.ts'
@@ -23,8 +24,8 @@ export function reportHtml(report: Report, evidence: readonly Evidence[]): strin
     `<title>${escaped(`${headline(report)} · contract check on ${report.target}`)}</title>`,
     `<style>${style}</style></head><body><main>`,
     header(report),
+    breachCards(report, broken, evidence),
     verdictTable(report, anchors),
-    breachCards(report, broken),
     knownQuirks(report),
     scenes(evidence),
     '<footer>Made by backlot. Times are the target’s own; phases are shown as they were seen, pale where nobody looked.</footer>',
@@ -76,4 +77,5 @@ function tile({ provider, cases, verdicts }: ProviderReport): string {
 const order = (fate: Verdict['fate']): number =>
   ['broken', 'inconclusive', 'known quirk', 'kept', 'skipped'].indexOf(fate)
 
-const words = (fate: Verdict['fate']): string => (fate === 'skipped' ? 'do not apply' : fate)
+const words = (fate: Verdict['fate']): string =>
+  fate === 'skipped' ? 'do not apply' : fate === 'known quirk' ? 'with known quirks' : fate

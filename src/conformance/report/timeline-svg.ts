@@ -40,8 +40,17 @@ function gridOf(timeline: Timeline): Grid {
   }
 }
 
+/** What of a timeline is to be pointed at. */
+export interface Wrong {
+  mark(mark: Mark): boolean
+  /** Its webhook calls, even where there is none. */
+  readonly webhooks: boolean
+}
+
+const nothingWrong: Wrong = { mark: () => false, webhooks: false }
+
 /** A job's timeline as SVG: phases, calls, webhook calls and money on one axis. */
-export function timelineSvg(timeline: Timeline): string {
+export function timelineSvg(timeline: Timeline, wrong: Wrong = nothingWrong): string {
   const { begin, job, phases, marks } = timeline
   const grid = gridOf(timeline)
   const { rows, height, spanMs, x, y } = grid
@@ -58,12 +67,27 @@ export function timelineSvg(timeline: Timeline): string {
         `<line class="rail" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(row)}" y2="${y(row)}"/>`,
     ),
     ...phases.flatMap((stretch, index) => bar(stretch, phases[index + 1] ?? null, grid)),
-    ...spread(marks, x).map(({ mark, at, room }) => shape(mark, { x: at, y: y(mark.lane), room })),
+    ...(rows.includes('webhooks') && !marks.some(({ lane }) => lane === 'webhooks')
+      ? [
+          `<text class="none${wrong.webhooks ? ' wrong' : ''}" x="${LEFT + 10}" y="${y('webhooks') + 4}">none came</text>`,
+        ]
+      : []),
+    ...spread(marks, x).flatMap(({ mark, at, room }) => [
+      ...(wrong.mark(mark) ? [pointer(at, y(mark.lane), height)] : []),
+      shape(mark, { x: at, y: y(mark.lane), room }),
+    ]),
     '</svg>',
   ].join('')
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10
+
+/** A line through all lanes below the phases, and a ring: here it broke. */
+const pointer = (x: number, y: number, height: number): string =>
+  `<line class="wrong" x1="${round(x)}" x2="${round(x)}" y1="${TOP + LANE}" y2="${height - 6}"/>` +
+  `<circle class="wrong" cx="${round(x)}" cy="${y}" r="${RING}"/>`
+
+const RING = 9
 
 /** A lane is there where something is in it, or should be. */
 function rowsOf({ marks, hooked }: Timeline): readonly Row[] {

@@ -31,6 +31,8 @@ export interface Mark {
   readonly kind: 'submit' | 'poll' | 'cancel' | 'file' | 'webhook' | 'held' | 'charged' | 'released'
   /** It met with a refusal. */
   readonly refused: boolean
+  /** The index of the script's step; `null` for what no step did. */
+  readonly step: number | null
   /** One line for a person. */
   readonly text: string
 }
@@ -49,10 +51,11 @@ function timeline(transcript: Transcript, story: JobStory): Timeline {
         lane: 'webhooks',
         kind: 'webhook',
         refused: false,
+        step: null,
         text: `webhook call ${index + 1}, ${call.body.length} characters`,
       }),
     )
-  const begin = sentAt(transcript, story.accepted)
+  const begin = story.accepted.sentAt
   const marks = [...calls, ...hooks, ...moneyMarks(transcript.provider, story, begin)]
   return {
     job: story.job,
@@ -73,17 +76,6 @@ function endOf({ seen }: JobStory, marks: readonly Mark[]): number {
   return Math.max(...calls, ...told)
 }
 
-/** When a request was sent whose answer may have been held: when the one before was answered, and
- *  the time had passed that the script let pass between. */
-function sentAt({ entries, script }: Transcript, entry: Entry): number {
-  const before = entries[entries.indexOf(entry) - 1]
-  if (before === undefined) return entry.at
-  const passedMs = script
-    .slice(before.step + 1, entry.step)
-    .reduce((sum, step) => sum + (step.act === 'advance' ? step.ms : 0), 0)
-  return Math.min(before.at + passedMs, entry.at)
-}
-
 const kinds = {
   submit: 'submit',
   resend: 'submit',
@@ -91,13 +83,14 @@ const kinds = {
   fetch: 'file',
 } as const
 
-function callMark({ at, act, who, response, request, outcome }: Entry): Mark {
+function callMark({ at, step, act, who, response, request, outcome }: Entry): Mark {
   const kind = act in kinds ? kinds[act as keyof typeof kinds] : 'poll' // `in` has just told.
   const as = who === 'caller' ? '' : ` as ${who}`
   const what = kind === 'file' ? 'file' : `${request.method} ${request.path.split('?')[0]}`
   const means = outcome?.kind === 'job' ? `, ${outcome.job.phase}` : ''
   const refused = response.status >= 400 || outcome?.kind === 'refused'
-  return { at, lane: 'calls', kind, refused, text: `${what}${as} → ${response.status}${means}` }
+  const text = `step ${step}: ${what}${as} → ${response.status}${means}`
+  return { at, lane: 'calls', kind, refused, step, text }
 }
 
 /** Nothing is known between two looks, so a phase ends where it was last seen. */
@@ -128,6 +121,7 @@ function moneyMarks(provider: Provider, { seen, submit }: JobStory, begin: numbe
     lane: 'money',
     kind,
     refused: false,
+    step: null,
     text: `${usd} ${kind}, ${source}`,
   })
   const held = mark(begin, 'held')
