@@ -1,0 +1,48 @@
+import { versionOf } from './install.ts'
+import type { Failure, Tool } from './tool.ts'
+
+const MAIN = `${process.cwd()}/src/cli/main.ts`
+
+/** This suite through the same door as everyone: a URL, a key, an inbox. It cannot move time there,
+ *  set what an account has, or see more than one account. */
+export const ours: Tool = {
+  name: 'Backlot',
+  together: 3,
+  tells: 'at the end',
+  notes: [
+    '`backlot check krea --target url --base-url URL --free --inbox http://127.0.0.1:PORT`: one key, real time, ten drawn scripts.',
+  ],
+  install: async () => versionOf(process.execPath, [MAIN, '--version']),
+  prepare: async ({ provider, url, apiKey, seed, port }) => ({
+    file: process.execPath,
+    args: [
+      ...[MAIN, 'check', provider.id, '--target', 'url', '--base-url', url, '--free', '--json'],
+      ...['--seed', String(seed), '--record', '.'],
+      ...['--inbox', `http://127.0.0.1:${port}`, '--inbox-port', String(port)],
+    ],
+    env: { [`${provider.id.toUpperCase()}_API_KEY`]: apiKey },
+  }),
+  read: ({ lines, ms }) => {
+    const report = parsed(lines.map(({ text }) => text).join('\n'))
+    const verdicts = report?.providers.flatMap((one) => one.verdicts) ?? []
+    return verdicts.flatMap(({ check, fate }): Failure[] =>
+      fate === 'broken' ? [{ name: check, ms }] : [],
+    )
+  },
+}
+
+interface Report {
+  readonly providers: readonly {
+    readonly verdicts: readonly { readonly check: string; readonly fate: string }[]
+  }[]
+}
+
+/** The report is our own, in the shape of `src/conformance/report/json.ts`; `null` where the run was
+ *  stopped before it came. */
+function parsed(text: string): Report | null {
+  try {
+    return JSON.parse(text) as Report
+  } catch {
+    return null
+  }
+}
