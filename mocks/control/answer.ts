@@ -1,7 +1,7 @@
 import { contract } from '../../generated/backlot/contract.ts'
 import { type Operation, violations } from '../../src/core/contract.ts'
 import { type HttpRequest, type HttpResponse, readJson, respond } from '../../src/core/exchange.ts'
-import { type Match, router } from '../../src/core/route.ts'
+import { type Match, methodsAt, router } from '../../src/core/route.ts'
 import { open } from '../kernel/envelope.ts'
 import type { Mock } from '../mock.ts'
 import type { Ask } from './ask.ts'
@@ -21,7 +21,7 @@ export async function answerControl(
   const match = router(contract)(request.method, path)
   if (match === 'unknown-path') return refusal(refused(match, UNKNOWN_PATH))
   if (match === 'wrong-method') {
-    const allow = methodsAt(path).join(', ')
+    const allow = methodsAt(contract, path).join(', ')
     return refusal(refused(match, `This path knows ${allow} only.`), { allow })
   }
   // The table has a row for each operation of the document.
@@ -41,11 +41,6 @@ const shown = (response: HttpResponse): HttpResponse => ({
 })
 
 const UNKNOWN_PATH = 'Nothing is here; GET /__backlot/ lists what is.'
-
-const methodsAt = (path: string): readonly string[] =>
-  ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter(
-    (method) => typeof router(contract)(method, path) !== 'string',
-  )
 
 interface Called {
   readonly match: Match

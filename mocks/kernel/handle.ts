@@ -4,7 +4,7 @@ import { type Fault, type Refusal, refuse } from '../../src/core/fault.ts'
 import type { Intent } from '../../src/core/intent.ts'
 import type { Answer } from '../../src/core/outcome.ts'
 import type { Picture } from '../../src/core/picture.ts'
-import type { Match } from '../../src/core/route.ts'
+import { type Match, methodsAt } from '../../src/core/route.ts'
 import type { Plan } from '../../src/core/scenario.ts'
 import { directed, preferred } from './asked.ts'
 import { type Decision, decide } from './decide.ts'
@@ -35,7 +35,12 @@ export function handle(stage: Stage, request: HttpRequest, clockNow: number): Re
   const account = accountFor(stage, request, opened)
   const now = clockNow + (account?.leadMs ?? 0)
   const visit = { request, now, account, operation: found?.id ?? null }
-  if (typeof match === 'string') return refused(stage, refuse(match), visit)
+  if (typeof match === 'string') {
+    const reply = refused(stage, refuse(match), visit)
+    return match === 'wrong-method'
+      ? allowing(methodsAt(stage.provider.contract, path), reply)
+      : reply
+  }
   if (account === null) return refused(stage, refuse('unauthorized'), visit)
   if (opened.kind === 'refused') return refused(stage, opened, visit)
   const query = readQuery(search)
@@ -43,6 +48,16 @@ export function handle(stage: Stage, request: HttpRequest, clockNow: number): Re
   if (broken !== null) return refused(stage, broken, visit)
   return perform(stage, { match, query, value: opened.value, visit: { ...visit, account } })
 }
+
+/** A 405 says what is allowed instead, as RFC 9110 §15.5.6 asks of every server. */
+const allowing = (methods: readonly string[], reply: Reply): Reply => ({
+  ...reply,
+  response: (drawn) => {
+    const response = reply.response(drawn)
+    if (response.status !== 405) return response
+    return { ...response, headers: { ...response.headers, allow: methods.join(', ') } }
+  },
+})
 
 /** The provider's own answer to what never reaches its contract. */
 export function refuseOutright(

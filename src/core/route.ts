@@ -29,6 +29,15 @@ export const router = memo(({ operations }: Contract): Route => {
   }
 })
 
+/** The methods that a path knows, in the contract's order: what `Allow` says beside a 405. */
+export const methodsAt = (contract: Contract, path: string): readonly string[] => [
+  ...new Set(
+    contract.operations
+      .map(({ method }) => method)
+      .filter((method) => typeof router(contract)(method, path) !== 'string'),
+  ),
+]
+
 const is = (operation: Operation, method: string, path: string): boolean =>
   operation.path === path && operation.method === method
 
