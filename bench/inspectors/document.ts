@@ -13,12 +13,14 @@ const ORDER = { prompt: 'a lighthouse', width: 1024, height: 768 }
 const HOOK = 'http://127.0.0.1:9/hook'
 
 /** Writes the vendor's document into the run's folder with the server's URL and, where asked for,
- *  with examples: an order, and a job that exists. Gives the file's name. */
+ *  with examples: an order, and a job that exists, which are written for Krea only. Gives the
+ *  file's name. */
 export function documentFor(job: Job, { examples }: DocumentOptions = {}): string {
   const file = join('generated', job.provider.id, 'openapi.json')
   const document = JSON.parse(readFileSync(file, 'utf8')) as Node // It is ours, and an object.
   document.servers = [{ url: job.url }]
-  if (examples !== undefined) exemplify(document, { job, named: examples === 'named' })
+  if (examples !== undefined && job.provider.id === 'krea')
+    exemplify(document, { job, named: examples === 'named' })
   writeFileSync(join(job.folder, 'openapi.json'), JSON.stringify(document, null, 2))
   return 'openapi.json'
 }
@@ -48,11 +50,16 @@ function exemplify(document: Node, { job, named }: Means): void {
     const operation = inside(item, [method])
     for (const parameter of listed(operation.parameters)) give(parameter, begun.job_id)
   }
-  if (!named) return
   const poll = inside(item, ['get', 'responses', '200', 'content', 'application/json'])
   delete poll.example
   // GET knows no nulls: what is not there yet is left out.
-  give(poll, Object.fromEntries(Object.entries(begun).filter(([, value]) => value !== null)))
+  const told = Object.fromEntries(Object.entries(begun).filter(([, value]) => value !== null))
+  give(poll, told)
+  if (!named) {
+    const list = inside(document, ['paths', '/jobs', 'get', 'responses', '200', 'content'])
+    give(inside(list, ['application/json']), { items: [told] })
+    return
+  }
   const cancel = inside(item, ['delete', 'responses', '200'])
   if (!isRecord(cancel.content)) return
   give(inside(cancel, ['content', 'application/json']), begun)

@@ -3,119 +3,71 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Planted } from '../../src/mutants/planted.ts'
 import { providerOf } from '../../src/providers/registry.ts'
 import { circumstances } from '../table.ts'
+import { contend } from './contend.ts'
 import { dredd } from './dredd.ts'
 import { ours } from './ours.ts'
 import { respect } from './respect.ts'
-import { type Outcome, run } from './run.ts'
 import { sample } from './sample.ts'
 import { schemathesis } from './schemathesis.ts'
 import { specmatic } from './specmatic.ts'
-import { type Contender, markdown, type Trial } from './standing.ts'
-import type { Tool } from './tool.ts'
+import { type Contender, markdown } from './standing.ts'
 
 /**
- * `npm run bench:inspectors [-- --quick]`: the same provider, the same faults behind a port and the
- * same time for this suite and its peers. A whole run writes `INSPECTORS.md` and `inspectors.json` beside `bench.ts`.
- * Tools that mostly wait share one core, those that calculate the other.
+ * `npm run bench:inspectors [-- --provider ID --mutants N --seconds S --seed N --tool NAME]`: the
+ * same provider, the same faults behind a port and the same time for this suite and its peers, one
+ * after another. A run with every tool writes `bench/INSPECTORS.md`, anew after each of them, so
+ * that one cut short keeps what it has.
  */
-const lanes: readonly (readonly Tool[])[] = [
-  [ours, respect, dredd],
-  [schemathesis, specmatic],
-]
-
-const PROVIDER = 'krea'
+const tools = [ours, schemathesis, specmatic, respect, dredd]
 
 const { values: flags } = parseArgs({
   options: {
-    quick: { type: 'boolean', default: false },
+    provider: { type: 'string', default: 'krea' },
+    mutants: { type: 'string', default: '24' },
+    seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: '42' },
-    limit: { type: 'string', default: '30' },
     tool: { type: 'string', multiple: true },
   },
 })
 
-const seed = Number(flags.seed)
-const limitMs = Number(flags.limit) * 1000
-const healthyRuns = flags.quick ? 1 : 3
+const HEALTHY_RUNS = 3
+
+const provider = providerOf(flags.provider)
+const seed = count('seed', flags.seed)
+const limitS = count('seconds', flags.seconds)
 const cache = fileURLToPath(new URL('.peers/', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'inspectors-'))
-const provider = providerOf(PROVIDER)
-
 const say = (text: string): boolean => process.stdout.write(`${text}\n`)
 
-async function contend(tool: Tool, mutants: readonly Planted[]): Promise<Contender> {
-  try {
-    const version = await tool.install(cache)
-    say(`${tool.name} ${version}`)
-    const healthy: Outcome[] = []
-    for (let nth = 0; nth < healthyRuns; nth += 1) healthy.push(await tried(tool, null, seed + nth))
-    const alarms = new Set(healthy.flatMap(({ failures }) => failures.map(({ name }) => name)))
-    const trials: Trial[] = []
-    const waiting = [...mutants]
-    const work = async (): Promise<void> => {
-      for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
-        const outcome = await tried(tool, mutant, seed)
-        const news = outcome.failures.filter(({ name }) => !alarms.has(name))
-        const killMs = news.length === 0 ? null : Math.min(...news.map(({ ms }) => ms))
-        const { requests, ms, startUpMs, cut } = outcome
-        const by = news.slice(0, 3).map(({ name }) => name)
-        trials.push({
-          id: mutant.id,
-          class: mutant.class,
-          killMs,
-          by,
-          requests,
-          ms,
-          startUpMs,
-          cut,
-        })
-        say(`${tool.name}: ${mutant.id} ${killMs === null ? 'not seen' : `found, ${by[0]}`}`)
-      }
-    }
-    await Promise.all(Array.from({ length: tool.together }, work))
-    const { name, tells, notes } = tool
-    return { kind: 'ran', name, version, tells, notes, healthy, alarms: [...alarms], trials }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    say(`${tool.name} did not run: ${why}`)
-    return { kind: 'absent', name: tool.name, why }
-  }
-}
-
-let runs = 0
-const tried = (tool: Tool, mutant: Planted | null, runSeed: number): Promise<Outcome> => {
-  runs += 1
-  const folder = join(scratch, String(runs))
-  return run(tool, { provider, mutant, seed: runSeed, limitMs, cache, folder })
-}
-
+const asked = tools.filter(({ name }) => flags.tool?.includes(name) ?? true)
+if (asked.length === 0)
+  throw new Error(`--tool is one of ${tools.map(({ name }) => name).join(', ')}`)
 mkdirSync(cache, { recursive: true })
-const where = circumstances(`npm run bench:inspectors${flags.quick ? ' -- --quick' : ''}`)
-const mutants = await sample(PROVIDER, { seed, perClass: flags.quick ? 1 : 3 })
-say(`${mutants.length} faults in ${PROVIDER}`)
-const asked = lanes.map((lane) =>
-  lane.filter(({ name }) => flags.tool === undefined || flags.tool.includes(name)),
+const options = process.argv.slice(2)
+const where = circumstances(
+  ['npm run bench:inspectors', '--', ...options].join(' ').replace(/ --$/, ''),
 )
-const done = await Promise.all(
-  asked.map(async (lane) => {
-    const contenders: Contender[] = []
-    for (const tool of lane) contenders.push(await contend(tool, mutants))
-    return contenders
-  }),
-)
+const mutants = await sample(provider.id, { seed, count: count('mutants', flags.mutants) })
+say(`${mutants.length} faults in ${provider.id}`)
+const setting = { ...where, provider: provider.id, seed, limitS, healthyRuns: HEALTHY_RUNS }
+const contest = { provider, mutants, seed, limitMs: limitS * 1000, healthyRuns: HEALTHY_RUNS }
+const contenders: Contender[] = []
+for (const tool of asked) {
+  contenders.push(await contend(tool, { ...contest, cache, scratch, say }))
+  if (flags.tool !== undefined) continue
+  writeFileSync(new URL('../INSPECTORS.md', import.meta.url), page())
+}
 rmSync(scratch, { recursive: true, force: true })
-const contenders = done.flat()
-const setting = { ...where, provider: PROVIDER, seed, limitS: limitMs / 1000, healthyRuns }
-const text = markdown(contenders, { ...setting, faults: mutants })
-say(`\n${text}`)
-if (!flags.quick && flags.tool === undefined) {
-  const beside = (name: string): URL => new URL(`../${name}`, import.meta.url)
-  writeFileSync(beside('INSPECTORS.md'), text)
-  writeFileSync(
-    beside('inspectors.json'),
-    `${JSON.stringify({ ...setting, contenders }, null, 2)}\n`,
-  )
+say(`\n${page()}`)
+
+function page(): string {
+  return markdown(contenders, { ...setting, faults: mutants })
+}
+
+/** A flag that is a whole number from one on. */
+function count(name: string, text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+  throw new Error(`--${name} must be a whole number from 1 on, not '${text}'`)
 }

@@ -14,7 +14,7 @@ const binIn = (cache: string): string =>
  *  schema are checked against the document at each step by itself. */
 export const respect: Tool = {
   name: 'Redocly Respect',
-  together: 2,
+  together: 1,
   tells: 'at the end',
   notes: [
     '`redocly respect krea.arazzo.yaml -i bearerAuth=KEY`: what `generate-arazzo` gives, completed by hand to a job’s life (create, poll with retries, list), a cancelled job, and five refusals; it checks status, content type and schema at each step by itself.',
@@ -24,6 +24,7 @@ export const respect: Tool = {
     return versionOf(process.execPath, [binIn(cache), '--version'])
   },
   prepare: async (job) => {
+    if (job.provider.id !== 'krea') throw new Error('workflows are written for krea only')
     documentFor(job)
     writeFileSync(join(job.folder, 'krea.arazzo.yaml'), arazzo)
     const input = ['-i', `bearerAuth=${job.apiKey}`]

@@ -27,13 +27,16 @@ export interface RunOptions {
   readonly mutant: Planted | null
   readonly seed: number
   readonly limitMs: number
+  /** Failures that are nothing new; with them a tool that tells as it goes is stopped at its first
+   *  new one. `null`: it is let run to its end. */
+  readonly alarms: ReadonlySet<string> | null
   readonly cache: string
   readonly folder: string
 }
 
 /** Gives a tool a server of its own and reads what it says of it. */
 export async function run(tool: Tool, options: RunOptions): Promise<Outcome> {
-  const { provider, mutant, seed, limitMs, cache, folder } = options
+  const { provider, mutant, seed, limitMs, alarms, cache, folder } = options
   mkdirSync(folder, { recursive: true })
   const door = await openDoor({ provider, seed, mutant })
   try {
@@ -49,7 +52,10 @@ export async function run(tool: Tool, options: RunOptions): Promise<Outcome> {
       port: await freePort(),
     }
     const command = await tool.prepare(job)
-    const told = await started(command, job, limitMs)
+    const isNew = ({ name }: Failure): boolean => alarms?.has(name) === false
+    const isEnough = (told: Told): boolean =>
+      tool.tells === 'as it goes' && alarms !== null && tool.read(told).some(isNew)
+    const told = await started(command, job, { limitMs, isEnough })
     const first = door.firstAt()
     return {
       failures: tool.read(told),
@@ -64,7 +70,15 @@ export async function run(tool: Tool, options: RunOptions): Promise<Outcome> {
   }
 }
 
-async function started({ file, args, env }: Command, job: Job, limitMs: number): Promise<Told> {
+interface Stop {
+  readonly limitMs: number
+  /** Asked now and then; true twice in a row ends the run, so that a line cut short is read whole. */
+  readonly isEnough: (told: Told) => boolean
+}
+
+const ASK_MS = 400
+
+async function started({ file, args, env }: Command, job: Job, stopping: Stop): Promise<Told> {
   const startedAt = Date.now()
   const child = spawn(file, args, {
     cwd: job.folder,
@@ -84,16 +98,32 @@ async function started({ file, args, env }: Command, job: Job, limitMs: number):
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
   })
-  const timer = setTimeout(() => stop(child.pid), limitMs)
-  await once(child, 'close')
-  clearTimeout(timer)
-  const ms = Date.now() - startedAt
-  lines.push({ ms, text: stripVTControlCharacters(rest) })
-  return { job, exitCode: child.exitCode, lines, stderr, startedAt, ms }
+  let enough = 0
+  const soFar = (): Told => {
+    const ms = Date.now() - startedAt
+    return { job, exitCode: child.exitCode, lines, stderr, startedAt, ms }
+  }
+  const asking = setInterval(() => {
+    enough = stopping.isEnough(soFar()) ? enough + 1 : 0
+    if (enough === 2) stop(child.pid)
+  }, ASK_MS)
+  const timer = setTimeout(() => stop(child.pid), stopping.limitMs)
+  try {
+    await once(child, 'close')
+  } finally {
+    clearTimeout(timer)
+    clearInterval(asking)
+  }
+  lines.push({ ms: Date.now() - startedAt, text: stripVTControlCharacters(rest) })
+  return soFar()
 }
 
 function stop(pid: number | undefined): void {
-  if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It ended by itself just now.
+  }
 }
 
 async function freePort(): Promise<number> {

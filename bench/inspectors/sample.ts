@@ -4,43 +4,56 @@ import { dice } from '../../src/core/dice.ts'
 import { hunter } from '../../src/mutants/hunt.ts'
 import type { FaultClass, Planted } from '../../src/mutants/planted.ts'
 
-/** Classes with hundreds of faults get more places than others. */
-const PLACES: Readonly<Partial<Record<FaultClass, number>>> = { property: 6, status: 4, own: 4 }
+/** The scenes that need neither a scenario nor money of a given amount nor a crowd. */
+const MET: ReadonlySet<string> = new Set(['tour', 'full', 'breaks', 'looks'])
 
 interface SampleOptions {
   readonly seed: number
-  /** Of each class unless it has places of its own. */
-  readonly perClass: number
+  /** How many are drawn, of all classes together. */
+  readonly count: number
 }
 
 /**
- * Faults of every class, the same for a seed. Only those are drawn that change something where a
- * mock is simply served: what shows only in a scenario cannot be met behind a port, and the
- * door has no limits. Whether one is
- * found says nothing for this: those that our own suite misses are drawn like all others.
+ * `count` faults in turn from every class, the same for a seed. Only those are drawn that change
+ * something where a mock is simply served: what shows only in a scenario cannot be met behind a
+ * port, and the door has no limits. Whether one is found says nothing for this: those that our own
+ * suite misses are drawn like all others.
  */
 export async function sample(
   id: string,
-  { seed, perClass }: SampleOptions,
+  { seed, count }: SampleOptions,
 ): Promise<readonly Planted[]> {
   const { provider, checks, mutants } = groundOf(id)
   const hunt = hunter({ provider, checks, open: memory, seed, drawn: 0 })
-  const chance = dice(seed)
+  const waiting = queues(mutants, seed)
   const chosen: Planted[] = []
-  for (const [name, group] of Map.groupBy(mutants, (mutant) => mutant.class)) {
-    if (name === 'limit') continue
-    const shuffled = group
-      .map((mutant) => ({ mutant, place: chance.of(mutant.id).unit('sample') }))
-      .toSorted((a, b) => a.place - b.place)
-    let free = Math.max(1, Math.round(((PLACES[name] ?? 3) * perClass) / 3))
-    for (const { mutant } of shuffled) {
-      if (free === 0) break
-      const { end } = await hunt(mutant)
-      const scene = end.kind === 'killed' || end.kind === 'survived' ? end.scene : ' in '
-      if (scene.includes(' in ')) continue
-      chosen.push(mutant)
-      free -= 1
+  while (chosen.length < count && waiting.some((queue) => queue.length > 0)) {
+    for (const queue of waiting) {
+      if (chosen.length === count) break
+      const next = await firstMet(queue, hunt)
+      if (next !== null) chosen.push(next)
     }
   }
   return chosen
+}
+
+/** A queue for each class, in a drawn order that no other class has a part in. */
+export function queues(mutants: readonly Planted[], seed: number): Planted[][] {
+  const chance = dice(seed)
+  const place = ({ id }: Planted): number => chance.of(id).unit('sample')
+  const classes = Map.groupBy(mutants, (mutant) => mutant.class)
+  classes.delete('limit' satisfies FaultClass)
+  return [...classes.values()].map((group) => group.toSorted((a, b) => place(a) - place(b)))
+}
+
+/** Takes faults off the queue until one is met where a mock is simply served. */
+async function firstMet(
+  queue: Planted[],
+  hunt: ReturnType<typeof hunter>,
+): Promise<Planted | null> {
+  for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
+    const { end } = await hunt(mutant)
+    if ((end.kind === 'killed' || end.kind === 'survived') && MET.has(end.scene)) return mutant
+  }
+  return null
 }

@@ -1,6 +1,7 @@
 import type { FaultClass } from '../../src/mutants/planted.ts'
 import { median } from '../measure.ts'
 import type { Circumstances } from '../table.ts'
+import { reasonOf } from './reasons.ts'
 import type { Outcome } from './run.ts'
 import type { Tool } from './tool.ts'
 
@@ -36,17 +37,22 @@ export interface Setting extends Circumstances {
   readonly faults: readonly { readonly class: FaultClass }[]
 }
 
+const ranOf = (contenders: readonly Contender[]): readonly Ran[] =>
+  contenders.filter((one): one is Ran => one.kind === 'ran')
+
+const absentRow = ({ name, why }: { name: string; why: string }, columns: number): string =>
+  `| ${name} | did not run: ${why.replaceAll(/[|\s]+/g, ' ').slice(0, 300)} |${' |'.repeat(columns - 1)}`
+
 /** The table, then what it leaves out: classes, false alarms, how each was run. */
 export function markdown(contenders: readonly Contender[], setting: Setting): string {
-  const ran = contenders.filter((one): one is Ran => one.kind === 'ran')
-  const absent = contenders.filter((one) => one.kind === 'absent')
+  const ran = ranOf(contenders)
   return [
     ...preface(setting),
-    ...standings(ran, setting),
-    ...absent.flatMap(({ name, why }) => [`${name} did not run: ${why}`, '']),
-    '<details><summary>By kind of fault, false alarms, and how each was run</summary>',
+    ...standings(contenders, setting),
+    '<details><summary>By kind of fault, each fault, false alarms, and how each was run</summary>',
     '',
     ...byClass(ran, setting),
+    ...byFault(ran),
     ...alarms(ran),
     ...ran.flatMap(({ name, version, notes }) =>
       notes.map((note) => `- ${name} ${version}: ${note}`),
@@ -62,35 +68,28 @@ function preface(setting: Setting): string[] {
   const { provider, faults, limitS, healthyRuns, seed } = setting
   return [
     `\`${command}\` on ${date.slice(0, 10)}: Node ${node}, ${cores} cores of ${cpu}, ${memoryGb} GB, load`,
-    `average before ${loadBefore.toFixed(1)}. ${faults.length} faults planted in ${provider}, each behind a port of its`,
-    `own, and ${healthyRuns} sound servers; every tool has ${limitS} s for each, seed ${seed}. A fault is found when`,
-    'something fails that never fails on a sound server; all that fails there is a false alarm.',
+    `average before ${loadBefore.toFixed(1)}. ${faults.length} faults planted in ${provider}, drawn in turn from every`,
+    `kind, each behind a port of its own, and ${healthyRuns} sound servers; every tool has ${limitS} s for each, one`,
+    `tool after another, seed ${seed}. A fault is killed when something fails that never fails on a sound`,
+    'server; all that fails there is a false alarm. The provider’s jobs take a tenth of their time.',
     '',
   ]
 }
 
-function standings(ran: readonly Ran[], { faults }: Setting): string[] {
-  const head = [
-    'found',
-    'false alarms',
-    'requests',
-    's to the first failure',
-    's to its first request',
-    's a run',
-  ]
-  const rows = ran
-    .toSorted((a, b) => foundBy(b).length - foundBy(a).length)
+function standings(contenders: readonly Contender[], { faults }: Setting): string[] {
+  const head = ['killed', 'false alarms', 'requests', 's to first kill', 's a run']
+  const rows = ranOf(contenders)
+    .toSorted((a, b) => killedBy(b).length - killedBy(a).length)
     .map((one) => {
-      const found = foundBy(one)
-      const kill = middle(found.map(({ killMs }) => (killMs ?? 0) / 1000))
-      const late = one.tells === 'at the end' ? ' (at its end)' : ''
+      const killed = killedBy(one)
+      const late = one.tells === 'at the end' && killed.length > 0 ? ' (at its end)' : ''
+      const cut = one.healthy.some((outcome) => outcome.cut) ? ' (stopped)' : ''
       const cells = [
-        `${found.length} of ${faults.length}`,
+        `${killed.length} of ${faults.length}`,
         String(one.alarms.length),
-        middle(one.trials.map(({ requests }) => requests)),
-        kill + late,
-        middle(one.trials.map(({ startUpMs }) => (startUpMs ?? 0) / 1000)),
-        middle(one.trials.map(({ ms }) => ms / 1000)),
+        middle(one.healthy.map(({ requests }) => requests)),
+        middle(killed.map(({ killMs }) => (killMs ?? 0) / 1000)) + late,
+        middle(one.healthy.map(({ ms }) => ms / 1000)) + cut,
       ]
       return `| ${one.name} ${one.version} | ${cells.join(' | ')} |`
     })
@@ -98,17 +97,41 @@ function standings(ran: readonly Ran[], { faults }: Setting): string[] {
     `| | ${head.join(' | ')} |`,
     `|---|${'---|'.repeat(head.length)}`,
     ...rows,
+    ...contenders.flatMap((one) => (one.kind === 'absent' ? [absentRow(one, head.length)] : [])),
     '',
-    MEDIANS,
+    ...MEDIANS,
     '',
   ]
 }
 
-const MEDIANS = 'Requests and seconds are medians of one run at one faulty server.'
+const MEDIANS = [
+  'Medians: requests and seconds of a whole run at a sound server; seconds from the start of a tool, its own',
+  'start-up with them, to its first kill. `at its end`: it tells what failed once it is done.',
+]
+
+/** What became of each fault, so that whoever doubts a figure can look at one. */
+function byFault(ran: readonly Ran[]): string[] {
+  const [first] = ran
+  if (first === undefined) return []
+  const rows = first.trials.map(({ id }) => {
+    const cells = ran.map((one) => mark(one.trials.find((trial) => trial.id === id)))
+    return `| ${id} | ${cells.join(' | ')} |`
+  })
+  const names = ran.map(({ name }) => name)
+  return [
+    `| Fault: s to its kill | ${names.join(' | ')} |`,
+    `|---|${'---|'.repeat(ran.length)}`,
+    ...rows,
+    '',
+  ]
+}
+
+const mark = (trial: Trial | undefined): string =>
+  trial === undefined || trial.killMs === null ? '–' : (trial.killMs / 1000).toFixed(1)
 
 function byClass(ran: readonly Ran[], { faults }: Setting): string[] {
   const rows = [...Map.groupBy(faults, (one) => one.class)].map(([name, group]) => {
-    const cells = ran.map((one) => foundBy(one).filter((trial) => trial.class === name).length)
+    const cells = ran.map((one) => killedBy(one).filter((trial) => trial.class === name).length)
     return `| ${name} | ${group.length} | ${cells.join(' | ')} |`
   })
   const names = ran.map(({ name }) => name)
@@ -137,10 +160,12 @@ const alarms = (ran: readonly Ran[]): string[] =>
     ]
   })
 
-const plain = (alarm: string): string =>
-  alarm.replaceAll(/[|<>]/g, ' ').replaceAll(/\s+/g, ' ').slice(0, 200)
+function plain(alarm: string): string {
+  const said = alarm.replaceAll(/[|<>]/g, ' ').replaceAll(/\s+/g, ' ').slice(0, 200)
+  return `${said}: ${reasonOf(alarm) ?? 'not looked into yet, may be a fault of our mock'}`
+}
 
-const foundBy = ({ trials }: Ran): readonly Trial[] =>
+const killedBy = ({ trials }: Ran): readonly Trial[] =>
   trials.filter(({ killMs }) => killMs !== null)
 
 /** The median with as many figures as mean something. */
