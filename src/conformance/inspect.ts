@@ -17,6 +17,8 @@ import type { Transcript } from './transcript.ts'
 export interface InspectOptions extends Opening {
   readonly provider: Provider
   readonly open: OpenTarget
+  /** By name, so that it can be asked for again. */
+  readonly scenario?: string
   /** Scripts drawn for the provider, the tour not counted. */
   readonly runs: number
   /** What is said before all else; nothing unless given. */

@@ -3,6 +3,7 @@ import type { Intent } from '../core/intent.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Provider } from '../core/provider.ts'
 import type { QuirkChoice, Quirks } from '../core/quirk.ts'
+import type { Plan } from '../core/scenario.ts'
 import type { Step, Who } from './script.ts'
 
 /** What a target can do; checks ask for these, never for a target's name. */
@@ -110,8 +111,8 @@ export interface Received {
 /** What a target is opened with; one that is no mock of ours may have no use for it. */
 export interface Opening extends QuirkChoice {
   readonly seed: number
-  /** Scenarios that all its accounts live in, joined by `+`. */
-  readonly scenario?: string
+  /** What all its accounts live in: scenarios joined by `+`, or a plan. */
+  readonly scenario?: string | Plan
 }
 
 export type OpenTarget = (provider: Provider, opening: Opening) => Promise<Target>

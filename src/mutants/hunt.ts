@@ -6,6 +6,7 @@ import type { Provider } from '../core/provider.ts'
 import type { FaultClass, Planted } from './planted.ts'
 import { type Difference, differences } from './proof.ts'
 import { type Scene, scenesOf } from './scenes.ts'
+import { tongueOf } from './tongue.ts'
 
 /** What became of one mutant. */
 export interface Caught {
@@ -27,10 +28,18 @@ export type End =
   | { readonly kind: 'survived'; readonly scene: string; readonly difference: Difference }
   /** Every difference that it made, in all scenes, is free. */
   | { readonly kind: 'equivalent'; readonly count: number; readonly difference: Difference }
+  /** It was not planted: this provider's mock has nothing that it could spoil. */
+  | { readonly kind: 'absent'; readonly why: Absence }
   /** It never changed a byte: nothing here gets at it, and nothing is proved. */
   | { readonly kind: 'unreached' }
   /** The inspectors themselves gave up on it: a bug of theirs. */
   | { readonly kind: 'crashed'; readonly scene: string; readonly error: string }
+
+export const absences = {
+  words: 'nothing that the dialect can say would show it',
+  subject: 'its law has nothing to look at',
+} as const
+export type Absence = keyof typeof absences
 
 export interface HuntOptions {
   readonly provider: Provider
@@ -51,6 +60,7 @@ interface Healthy {
 export function hunter(options: HuntOptions): (mutant: Planted) => Promise<Caught> {
   const { provider, checks } = options
   const scenes = scenesOf(provider, options)
+  const tongue = tongueOf(provider)
   const known = new Map<Scene, Promise<Healthy>>()
   const healthyIn = (scene: Scene): Promise<Healthy> => {
     const found = known.get(scene) ?? healthy(scene, options)
@@ -61,9 +71,12 @@ export function hunter(options: HuntOptions): (mutant: Planted) => Promise<Caugh
     const about = { id: mutant.id, class: mutant.class, sentence: mutant.sentence }
     const differed: { scene: string; difference: Difference }[] = []
     let count = 0
+    if ((await mutant.touches?.(tongue)) === false) return { ...about, end: absent('words') }
+    let shown = false
     for (const scene of scenes) {
       const health = await healthyIn(scene)
       if (mutant.shows?.(health.transcript) === false) continue
+      shown = true
       try {
         const faulty = await performed(scene, options, mutant)
         const killed = examined(faulty, checks, health.deaf)
@@ -77,9 +90,12 @@ export function hunter(options: HuntOptions): (mutant: Planted) => Promise<Caugh
         return { ...about, end: { kind: 'crashed', scene: scene.name, error: reason(error) } }
       }
     }
+    if (!shown && mutant.class === 'own') return { ...about, end: absent('subject') }
     return { ...about, end: unfound(differed, count) }
   }
 }
+
+const absent = (why: Absence): End => ({ kind: 'absent', why })
 
 function unfound(
   differed: readonly { readonly scene: string; readonly difference: Difference }[],
@@ -94,9 +110,13 @@ function unfound(
 
 async function healthy(scene: Scene, options: HuntOptions): Promise<Healthy> {
   const transcript = await performed(scene, options, null)
-  const broken = options.checks.filter((check) => check.examine(transcript).findings.length > 0)
+  const broken = options.checks.filter((check) => breaches(check, transcript).length > 0)
   return { transcript, deaf: new Set(broken.map(({ id }) => id)) }
 }
+
+/** What is wrong and no known quirk. */
+const breaches = (check: Check, transcript: Transcript): readonly Finding[] =>
+  check.examine(transcript).findings.filter(({ quirk }) => quirk === undefined)
 
 /** A target of its own for each scene, so that what happens in one depends on no other. */
 async function performed(
@@ -121,7 +141,7 @@ function examined(
   const broken = checks
     .filter(({ id, needs }) => !deaf.has(id) && needs.every((n) => transcript.abilities.has(n)))
     .flatMap((check) => {
-      const [finding] = check.examine(transcript).findings
+      const [finding] = breaches(check, transcript)
       return finding === undefined ? [] : [{ id: check.id, finding }]
     })
   const [first] = broken

@@ -37,7 +37,7 @@ export interface Run {
   readonly checkIds: readonly string[]
 }
 
-const worst = ['crashed', 'survived', 'unreached', 'equivalent'] as const
+const worst = ['crashed', 'survived', 'unreached', 'equivalent', 'absent'] as const
 
 /** Sums up the ends of mutants, worst first in every list. */
 export function matrix(caught: readonly Caught[], { checkIds, ...run }: Run): Matrix {
@@ -74,6 +74,7 @@ function row(name: string, group: readonly Caught[]): Row {
     crashed,
     unreached: count('unreached'),
     equivalent: count('equivalent'),
+    absent: count('absent'),
     score: seen === 0 ? null : killed / seen,
   }
 }

@@ -1,6 +1,7 @@
 import type { Check, Mutant } from '../conformance/check.ts'
 import type { Transcript } from '../conformance/transcript.ts'
 import type { Provider } from '../core/provider.ts'
+import type { Tongue } from './tongue.ts'
 
 /** What kind of lie each class of planted faults tells. */
 export const faultClasses = {
@@ -32,6 +33,9 @@ export interface Planted extends Mutant {
   readonly sentence: string
   /** Whether it can show where a healthy target gave this transcript; always unless given. */
   readonly shows?: (healthy: Transcript) => boolean
+  /** Whether it would change anything of all that the provider's dialect can say; it would unless
+   *  given. What would not is left out: no mock of this provider has the words to show it. */
+  readonly touches?: (tongue: Tongue) => boolean | Promise<boolean>
 }
 
 /** What faults are derived from. */
@@ -44,4 +48,4 @@ export interface Ground {
 }
 
 /** A fault without its provider and class, as the tables of a class list it. */
-export type Fault = Pick<Planted, 'id' | 'sentence' | 'shows' | 'plant'>
+export type Fault = Pick<Planted, 'id' | 'sentence' | 'shows' | 'touches' | 'plant'>

@@ -6,50 +6,65 @@ import type { Opening } from '../conformance/target.ts'
 import { tour } from '../conformance/tour.ts'
 import type { Submit } from '../core/intent.ts'
 import type { Provider } from '../core/provider.ts'
-import { submitsOf } from './plant/requests.ts'
+import { submitsOf } from './submits.ts'
+import { allFaults } from './tongue.ts'
 
 /** A script and what the target lives through meanwhile. */
 export interface Scene {
   /** `tour`, `tour in over-limit`, `drawn 7`. */
   readonly name: string
-  readonly opening: Pick<Opening, 'scenario'>
+  readonly opening: Pick<Opening, 'scenario' | 'fidelity'>
   readonly script: Script
 }
 
 export interface Casting {
-  readonly seed: number
-  /** Whose drills are performed as well. */
+  /** Their drills are scenes. */
   readonly checks: readonly Check[]
+  readonly seed: number
   /** How many scripts are drawn after the fixed ones. */
   readonly drawn: number
 }
 
 /** All that a mutant is put through, in this order until it is found. */
-export function scenesOf(provider: Provider, { seed, checks, drawn }: Casting): readonly Scene[] {
+export function scenesOf(provider: Provider, { checks, seed, drawn }: Casting): readonly Scene[] {
   const plain = tour(provider)
-  const fixed = { tour: plain, ...Object.fromEntries(fixedScripts(provider)) }
+  const fixed = {
+    tour: plain,
+    ...drillsOf(provider, checks),
+    ...Object.fromEntries(fixedScripts(provider)),
+  }
   return [
     ...Object.entries(fixed).map(([name, script]) => ({ name, opening: {}, script })),
-    ...drillsOf(checks).map((drill) => ({
-      name: `drill ${drill.name}`,
-      opening: {},
-      script: drill(provider),
-    })),
     ...scenarios.flatMap((scenario) =>
       [
         { name: `tour in ${scenario}`, script: plain },
         { name: `purse in ${scenario}`, script: purse(provider) },
       ].map((scene) => ({ ...scene, opening: { scenario } })),
     ),
+    ...[plain, looks(provider)].map((script, nth) => ({
+      name: `${nth === 0 ? 'tour' : 'looks'} as observed`,
+      opening: { fidelity: 'observed' as const },
+      script,
+    })),
+    ...allFaults.map((fault) => ({
+      name: `rounds refused for ${fault}`,
+      opening: { scenario: { refuses: { fault, share: 0.5, of: 'every' as const } } },
+      script: rounds(provider),
+    })),
     ...fc
       .sample(scripts(provider), { seed, numRuns: drawn })
       .map((script, index) => ({ name: `drawn ${index}`, opening: {}, script })),
   ]
 }
 
-const drillsOf = (checks: readonly Check[]) => [
-  ...new Set(checks.flatMap(({ drill }) => drill ?? [])),
-]
+/** By their names. */
+const drillsOf = (provider: Provider, checks: readonly Check[]): Readonly<Record<string, Script>> =>
+  Object.fromEntries(
+    checks.flatMap(({ drill }): [string, Script][] => {
+      const script = drill?.(provider) ?? []
+      return drill === undefined || script.length === 0 ? [] : [[drill.name, script]]
+    }),
+  )
 
 /** Those in which a provider answers otherwise than in all others. */
 const scenarios = [
@@ -204,13 +219,43 @@ function looks(provider: Provider): Script {
           (who): Step => ({ act: 'cancel', job: 1, who }),
         )
       : []),
-    ...(abilities.list ? [{ act: 'list' as const }] : []),
+    ...(abilities.list
+      ? [
+          { act: 'list' as const },
+          ...(['caller', 'nobody', 'intruder'] as const).map(
+            (who): Step => ({ act: 'list-page', limit: 2, who }),
+          ),
+        ]
+      : []),
     { act: 'finish', job: 0 },
     { act: 'finish', job: 1 },
     { act: 'advance', ms: 600_000 },
     ...both,
     ...[0, 1].map((job): Step => ({ act: 'fetch', job })),
   ]
+}
+
+const ROUNDS = 6
+
+/** Every kind of call again and again, so that each is answered and each refused where chance
+ *  decides. */
+function rounds(provider: Provider): Script {
+  const { abilities } = provider
+  const polled = abilities.delivery.includes('async')
+  const submit = submitsOf(provider).at(-1) ?? plainSubmit(provider, '')
+  return Array.from({ length: ROUNDS }, (_, job): Step[] => [
+    {
+      act: 'submit',
+      submit: { ...submit, id: idOf(submit, job) },
+      hooked: abilities.webhook,
+      ...caller,
+    },
+    ...(polled ? [job, job].map((which): Step => ({ act: 'poll', job: which, ...caller })) : []),
+    ...(abilities.balance ? [{ act: 'balance' as const, ...caller }] : []),
+    ...(abilities.list ? [{ act: 'list' as const }] : []),
+    ...(abilities.cancel && job % 2 === 0 ? [{ act: 'cancel' as const, job, ...caller }] : []),
+    { act: 'advance', ms: 4000 },
+  ]).flat()
 }
 
 /** A job's own id where the caller chooses it. */

@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { Caught } from './hunt.ts'
+import { absences, type Caught } from './hunt.ts'
 import type { Matrix, Row } from './matrix.ts'
 import { FREE } from './proof.ts'
 
@@ -157,6 +157,8 @@ function details(end: Caught['end']): readonly Detail[] {
         ['equivalent', `all ${end.count} differences are free: ${end.difference.free}`],
         ...sides(end.difference),
       ]
+    case 'absent':
+      return [['left out', absences[end.why]]]
     case 'unreached':
       return [['unreached', 'it changed no byte in any scene; nothing is proved']]
     case 'crashed':

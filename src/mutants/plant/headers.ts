@@ -2,6 +2,7 @@ import { tamperResponses } from '../../conformance/tamper.ts'
 import type { HttpResponse } from '../../core/exchange.ts'
 import type { Fault, Ground } from '../planted.ts'
 import { answersOf } from '../sites.ts'
+import { spoken } from '../tongue.ts'
 
 /** Each header that an answer must or may have, dropped or saying something else. */
 export const headers = ({ document }: Ground): readonly Fault[] => {
@@ -17,12 +18,13 @@ const changed = (
   id: string,
   sentence: string,
   change: (headers: HttpResponse['headers']) => HttpResponse['headers'],
-): Fault => ({
-  id: `header/${id}`,
-  sentence,
-  plant: (target) =>
-    tamperResponses(target, (response) => ({ ...response, headers: change(response.headers) })),
-})
+): Fault =>
+  spoken({
+    id: `header/${id}`,
+    sentence,
+    plant: (target) =>
+      tamperResponses(target, (response) => ({ ...response, headers: change(response.headers) })),
+  })
 
 const dropped = (name: string): Fault =>
   changed(

@@ -3,6 +3,7 @@ import type { Note } from '../../conformance/target.ts'
 import { isTerminal, type JobView, type Result } from '../../core/job.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Fault, Ground } from '../planted.ts'
+import { spoken } from '../tongue.ts'
 
 const MINUTE = 60_000
 
@@ -13,20 +14,21 @@ interface Look extends Note {
   readonly before: number
 }
 
-const retold = (id: string, sentence: string, retell: Retold): Fault => ({
-  id: `job/${id}`,
-  sentence,
-  plant: (target, plot) => {
-    const looks = new Map<string, number>()
-    return tamperOutcomes(target, plot, (outcome: Outcome, note): Outcome => {
-      if (outcome.kind !== 'job' || note.who !== 'caller') return outcome
-      const before = looks.get(outcome.job.id) ?? 0
-      looks.set(outcome.job.id, before + 1)
-      const job = retell(outcome.job, { ...note, before })
-      return same(job, outcome.job) ? outcome : { kind: 'job', job }
-    })
-  },
-})
+const retold = (id: string, sentence: string, retell: Retold): Fault =>
+  spoken({
+    id: `job/${id}`,
+    sentence,
+    plant: (target, plot) => {
+      const looks = new Map<string, number>()
+      return tamperOutcomes(target, plot, (outcome: Outcome, note): Outcome => {
+        if (outcome.kind !== 'job' || note.who !== 'caller') return outcome
+        const before = looks.get(outcome.job.id) ?? 0
+        looks.set(outcome.job.id, before + 1)
+        const job = retell(outcome.job, { ...note, before })
+        return same(job, outcome.job) ? outcome : { kind: 'job', job }
+      })
+    },
+  })
 
 const same = (one: JobView, other: JobView): boolean =>
   JSON.stringify(one) === JSON.stringify(other)

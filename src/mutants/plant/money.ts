@@ -4,6 +4,7 @@ import type { Note, Target } from '../../conformance/target.ts'
 import type { JobView } from '../../core/job.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Fault, Ground } from '../planted.ts'
+import { spoken } from '../tongue.ts'
 
 /** What the fault knows of an account when it is asked for its balance. */
 interface Purse {
@@ -57,16 +58,17 @@ const costing = (
   id: string,
   sentence: string,
   change: (microUsd: number) => number | null,
-): Fault => ({
-  id: `money/cost-${id}`,
-  sentence,
-  plant: (target, plot) =>
-    tamperOutcomes(target, plot, (outcome) =>
-      outcome.kind === 'job' && costed(outcome.job)
-        ? { kind: 'job', job: costly(outcome.job, change) }
-        : outcome,
-    ),
-})
+): Fault =>
+  spoken({
+    id: `money/cost-${id}`,
+    sentence,
+    plant: (target, plot) =>
+      tamperOutcomes(target, plot, (outcome) =>
+        outcome.kind === 'job' && costed(outcome.job)
+          ? { kind: 'job', job: costly(outcome.job, change) }
+          : outcome,
+      ),
+  })
 
 const costed = ({ costMicroUsd, results }: JobView): boolean =>
   costMicroUsd !== null || results.some((result) => result.costMicroUsd !== null)

@@ -4,6 +4,7 @@ import { router } from '../../core/route.ts'
 import type { Fault, Ground } from '../planted.ts'
 import { answersOf, callbacksOf, type Described, type Site } from '../sites.ts'
 import { type Spoiling, spoilings, spoilt } from '../spoil.ts'
+import type { Tongue } from '../tongue.ts'
 
 /** Each property of each answer, spoilt in each way that the document rules out. */
 export const properties = ({ document }: Ground): readonly Fault[] =>
@@ -44,10 +45,21 @@ const each = (
                 ({ operation, response }) =>
                   operation === described.of && isOf(response.status, described.status),
               ),
+        touches: (tongue) =>
+          spokenIn(tongue, described).some((body) => spoilt(body, site.path, way.spoil) !== body),
         plant: plant(described, site, way),
       })),
     ),
   )
+
+/** All bodies that the provider's dialect can fill such an answer or call with. */
+const spokenIn = (tongue: Tongue, { of, status }: Described): readonly unknown[] =>
+  status === null
+    ? tongue.calls.map(({ body }) => readJson(body))
+    : tongue
+        .statuses(of)
+        .filter((code) => isOf(code, status))
+        .flatMap((code) => tongue.bodies(of, code))
 
 const named = ({ of, status }: Described): string =>
   status === null ? `the webhook call ${of}` : `the answer ${status} of ${of}`

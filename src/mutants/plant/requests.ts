@@ -1,14 +1,13 @@
 import { breakage } from '../../conformance/breakage.ts'
-import { plainSubmit } from '../../conformance/draw.ts'
 import type { Who } from '../../conformance/script.ts'
 import { tamperRequests } from '../../conformance/tamper.ts'
 import { readJson } from '../../core/exchange.ts'
-import type { Intent, Submit } from '../../core/intent.ts'
+import type { Intent } from '../../core/intent.ts'
 import type { Provider } from '../../core/provider.ts'
 import { router } from '../../core/route.ts'
 import type { Fault, Ground } from '../planted.ts'
+import { submitsOf } from '../submits.ts'
 
-const ANY_ID = '0d3f6c86-57a4-4f0e-8f5a-2b8f4a2c9e22'
 /** More than any body here can be broken in. */
 const BREAKAGES_MAX = 200
 
@@ -36,21 +35,6 @@ export function labels(provider: Provider): ReadonlySet<string> {
     }
   }
   return found
-}
-
-/** The plainest submit and the fullest. */
-export function submitsOf(provider: Provider): readonly Submit[] {
-  const { abilities } = provider
-  const plain = { ...plainSubmit(provider, ANY_ID), delivery: abilities.delivery.at(-1) ?? 'async' }
-  const full: Submit = {
-    ...plain,
-    negativePrompt: abilities.negativePrompt === null ? null : 'text, logos',
-    count: Math.min(2, abilities.countMax),
-    inline: abilities.inline[0] ?? 'none',
-    costShown: abilities.costShown,
-    quality: abilities.quality?.max ?? null,
-  }
-  return [plain, full]
 }
 
 const admitted = (who: Who, kind: Intent['kind'], sentence: string): Fault => ({

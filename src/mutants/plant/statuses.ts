@@ -2,6 +2,7 @@ import { tamperOutcomes, tamperResponses } from '../../conformance/tamper.ts'
 import type { Fault as Refused } from '../../core/fault.ts'
 import { router } from '../../core/route.ts'
 import type { Fault, Ground } from '../planted.ts'
+import { spoken } from '../tongue.ts'
 
 /** What each status is swapped for, by its first digit. */
 const swaps: Readonly<Record<string, readonly number[]>> = {
@@ -26,6 +27,7 @@ const swapped = (operation: string, from: string, to: number): Fault => ({
     entries.some(
       (entry) => entry.operation === operation && String(entry.response.status) === from,
     ),
+  touches: (tongue) => tongue.statuses(operation).map(String).includes(from),
   plant: (target, { provider }) => {
     const route = router(provider.contract)
     return tamperResponses(target, (response, _note, request) => {
@@ -66,16 +68,18 @@ const toldAs = {
 /** Each refusal, spelled as another one. */
 export const refusals = (_: Ground): readonly Fault[] =>
   Object.entries(toldAs).flatMap(([fault, others]) =>
-    others.map((other: Refused) => ({
-      id: `refusal/${fault}/as-${other}`,
-      sentence: `A refusal for ${fault} is told as ${other}.`,
-      shows: ({ entries }) =>
-        entries.some(({ outcome }) => outcome?.kind === 'refused' && outcome.fault === fault),
-      plant: (target, plot) =>
-        tamperOutcomes(target, plot, (outcome) =>
-          outcome.kind === 'refused' && outcome.fault === fault
-            ? { ...outcome, fault: other, message: null, code: null, violations: [] }
-            : outcome,
-        ),
-    })),
+    others.map((other: Refused) =>
+      spoken({
+        id: `refusal/${fault}/as-${other}`,
+        sentence: `A refusal for ${fault} is told as ${other}.`,
+        shows: ({ entries }) =>
+          entries.some(({ outcome }) => outcome?.kind === 'refused' && outcome.fault === fault),
+        plant: (target, plot) =>
+          tamperOutcomes(target, plot, (outcome) =>
+            outcome.kind === 'refused' && outcome.fault === fault
+              ? { ...outcome, fault: other, message: null, code: null, violations: [] }
+              : outcome,
+          ),
+      }),
+    ),
   )

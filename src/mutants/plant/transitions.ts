@@ -2,6 +2,7 @@ import { tamperOutcomes } from '../../conformance/tamper.ts'
 import { isTerminal, type JobView, type Lifecycle, type Phase } from '../../core/job.ts'
 import type { Provider } from '../../core/provider.ts'
 import type { Fault, Ground } from '../planted.ts'
+import { spoken } from '../tongue.ts'
 
 /** Each step of a job that its lifecycle has no road for: seen in one phase, then in another that
  *  can never follow. A step that leaves a phase out is none: a look may miss it. */
@@ -49,16 +50,17 @@ const stays = (phase: Phase): Fault => ({
   },
 })
 
-const atOnce = (phase: Phase): Fault => ({
-  id: `transition/submitted/${phase}`,
-  sentence: `The answer to a submit says ${phase} at once; later looks tell the truth.`,
-  plant: (target, plot) =>
-    tamperOutcomes(target, plot, (outcome, { intent }) =>
-      outcome.kind === 'job' && intent?.kind === 'submit' && !isTerminal(outcome.job.state)
-        ? { kind: 'job', job: shown(plot.provider, outcome.job, phase) }
-        : outcome,
-    ),
-})
+const atOnce = (phase: Phase): Fault =>
+  spoken({
+    id: `transition/submitted/${phase}`,
+    sentence: `The answer to a submit says ${phase} at once; later looks tell the truth.`,
+    plant: (target, plot) =>
+      tamperOutcomes(target, plot, (outcome, { intent }) =>
+        outcome.kind === 'job' && intent?.kind === 'submit' && !isTerminal(outcome.job.state)
+          ? { kind: 'job', job: shown(plot.provider, outcome.job, phase) }
+          : outcome,
+      ),
+  })
 
 /** A job as it would be told in another phase, as far as what it holds goes. */
 export function shown({ lifecycle, failures }: Provider, job: JobView, phase: Phase): JobView {

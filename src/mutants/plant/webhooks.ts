@@ -47,11 +47,13 @@ export const webhooks = ({ provider }: Ground): readonly Fault[] => {
       'Webhook calls leave out the results.',
       each(retell(webhook, (job) => ({ ...job, results: [] }))),
     ),
-    inbox('merged', 'The calls of one job come as one.', (calls) =>
-      calls.filter(({ url }, index) => calls.findIndex((c) => c.url === url) === index),
-    ),
+    ...(webhook.perResult ? [merged] : []),
   ]
 }
+
+const merged = inbox('merged', 'The calls of one job come as one.', (calls) =>
+  calls.filter(({ url }, index) => calls.findIndex((call) => call.url === url) === index),
+)
 
 const timing: readonly Fault[] = [
   inbox('lost', 'No webhook call is ever made.', () => []),
