@@ -80,8 +80,24 @@ export function tamperOutcomes(
       dice: dice('tampered'),
       quirks: target.quirks, // A planted fault is spelled by the book.
     }
-    return provider.dialect.render([{ intent, outcome }], scene)
+    // What is different without any change, as an answer's own id is, is not the fault's.
+    const [before, after] = [read, outcome].map((each) =>
+      provider.dialect.render([{ intent, outcome: each }], scene),
+    )
+    return before === undefined || after === undefined ? response : moved(response, before, after)
   })
+}
+
+/** The answer that was given, changed as one rendering differs from another. */
+function moved(response: HttpResponse, before: HttpResponse, after: HttpResponse): HttpResponse {
+  const told = { ...response.headers, ...after.headers }
+  const headers = Object.entries(told).flatMap(([name, value]) => {
+    if (before.headers[name] === after.headers[name])
+      return name in response.headers ? [[name, response.headers[name]]] : []
+    return name in after.headers ? [[name, value]] : []
+  })
+  const same = before.status === after.status && before.body === after.body
+  return { ...(same ? response : after), headers: Object.fromEntries(headers) }
 }
 
 /** Changes the JSON of answers; what is not JSON stays. */

@@ -38,6 +38,7 @@ export type End =
 export const absences = {
   words: 'nothing that the dialect can say would show it',
   subject: 'its law has nothing to look at',
+  cause: 'no caller can bring it about, and a target may say it of its own accord',
 } as const
 export type Absence = keyof typeof absences
 
@@ -74,6 +75,7 @@ export function hunter(options: HuntOptions): (mutant: Planted) => Promise<Caugh
     if ((await mutant.touches?.(tongue)) === false) return { ...about, end: absent('words') }
     let shown = false
     for (const scene of scenes) {
+      if (mutant.provoked && scene.atWill) continue
       const health = await healthyIn(scene)
       if (mutant.shows?.(health.transcript) === false) continue
       shown = true
@@ -91,6 +93,7 @@ export function hunter(options: HuntOptions): (mutant: Planted) => Promise<Caugh
       }
     }
     if (!shown && mutant.class === 'own') return { ...about, end: absent('subject') }
+    if (!shown && mutant.provoked) return { ...about, end: absent('cause') }
     return { ...about, end: unfound(differed, count) }
   }
 }
@@ -120,14 +123,15 @@ const breaches = (check: Check, transcript: Transcript): readonly Finding[] =>
 
 /** A target of its own for each scene, so that what happens in one depends on no other. */
 async function performed(
-  { opening, script }: Scene,
+  { opening, script, spoken }: Scene,
   { provider, open, seed }: HuntOptions,
   mutant: Planted | null,
 ): Promise<Transcript> {
   const sound = await open(provider, { seed, ...opening })
+  const speaker = spoken?.(provider) ?? provider
   try {
-    const target = mutant === null ? sound : mutant.plant(sound, { provider })
-    return await perform(script, { provider, target, name: 'scene' })
+    const target = mutant === null ? sound : mutant.plant(sound, { provider: speaker })
+    return await perform(script, { provider: speaker, target, name: 'scene' })
   } finally {
     await sound.close()
   }

@@ -33,6 +33,9 @@ export interface Planted extends Mutant {
   readonly sentence: string
   /** Whether it can show where a healthy target gave this transcript; always unless given. */
   readonly shows?: (healthy: Transcript) => boolean
+  /** It tells an answer as another that a target may well give of its own accord: only where the
+   *  caller brought the answer about can anybody know better. */
+  readonly provoked?: true
   /** Whether it would change anything of all that the provider's dialect can say; it would unless
    *  given. What would not is left out: no mock of this provider has the words to show it. */
   readonly touches?: (tongue: Tongue) => boolean | Promise<boolean>
@@ -48,4 +51,4 @@ export interface Ground {
 }
 
 /** A fault without its provider and class, as the tables of a class list it. */
-export type Fault = Pick<Planted, 'id' | 'sentence' | 'shows' | 'touches' | 'plant'>
+export type Fault = Pick<Planted, 'id' | 'sentence' | 'shows' | 'touches' | 'provoked' | 'plant'>

@@ -2,6 +2,7 @@ import type { Entry, Transcript } from '../conformance/transcript.ts'
 import { type Judge, violations } from '../core/contract.ts'
 import type { HttpResponse } from '../core/exchange.ts'
 import { readJson } from '../core/exchange.ts'
+import { quirkBehind } from '../core/quirk.ts'
 
 /** The same script at the healthy target and at the one with the fault. */
 export interface Pair {
@@ -42,22 +43,30 @@ function entryDifference(one: Entry, other: Entry, transcript: Transcript): Diff
     one.response.status === other.response.status &&
     same(one.response.headers, other.response.headers) &&
     same(one.outcome, other.outcome) &&
-    keeps(judgeOf(transcript, other), one.response.body, other.response.body)
+    keeps(judgeOf(transcript, other), [one.response.body, other.response.body], {
+      transcript,
+      of: other.operation ?? '',
+    })
   return [free ? { ...told, free: FREE } : told]
 }
 
 /** The proof of one difference, as a clause about it. */
 export const FREE = 'keeps the schema, and the dialect reads the same'
 
-/** The faulty body breaks nothing that the healthy one keeps. */
+/** The faulty body breaks nothing that the healthy one keeps, known quirks left out. */
 function keeps(
   judge: Judge | null,
-  one: HttpResponse['body'],
-  other: HttpResponse['body'],
+  [one, other]: readonly [HttpResponse['body'], HttpResponse['body']],
+  { transcript, of }: { readonly transcript: Transcript; readonly of: string },
 ): boolean {
   if (judge === null) return false
-  const broken = violations(judge, readJson(other))
-  return broken.length === 0 || same(broken, violations(judge, readJson(one)))
+  const { provider, quirks } = transcript
+  const broken = (body: HttpResponse['body']) =>
+    violations(judge, readJson(body)).filter(
+      (violation) => quirkBehind(provider.quirks, quirks, { of, violation }) === undefined,
+    )
+  const found = broken(other)
+  return found.length === 0 || same(found, broken(one))
 }
 
 function judgeOf({ provider }: Transcript, { operation, response }: Entry): Judge | null {
@@ -81,7 +90,9 @@ function inboxDifferences({ healthy, faulty }: Pair): readonly Difference[] {
       webhook !== null &&
       same({ ...call, body: '' }, { ...other, body: '' }) &&
       same(webhook.read(call.body), webhook.read(other.body)) &&
-      Object.values(contract.callbacks).every((judge) => keeps(judge, call.body, other.body))
+      Object.entries(contract.callbacks).every(([of, judge]) =>
+        keeps(judge, [call.body, other.body], { transcript: faulty, of }),
+      )
     return [free ? { ...told, free: FREE } : told]
   })
 }

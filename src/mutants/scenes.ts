@@ -6,6 +6,8 @@ import type { Opening } from '../conformance/target.ts'
 import { tour } from '../conformance/tour.ts'
 import type { Submit } from '../core/intent.ts'
 import type { Provider } from '../core/provider.ts'
+import { fidelities } from '../core/quirk.ts'
+import { bywaysOf } from './byways.ts'
 import { submitsOf } from './submits.ts'
 import { allFaults } from './tongue.ts'
 
@@ -15,6 +17,10 @@ export interface Scene {
   readonly name: string
   readonly opening: Pick<Opening, 'scenario' | 'fidelity'>
   readonly script: Script
+  /** The target is told to refuse what it might well have answered. */
+  readonly atWill?: true
+  /** The client calls an operation that the dialect does not. */
+  readonly spoken?: (provider: Provider) => Provider
 }
 
 export interface Casting {
@@ -46,11 +52,19 @@ export function scenesOf(provider: Provider, { checks, seed, drawn }: Casting): 
       opening: { fidelity: 'observed' as const },
       script,
     })),
-    ...allFaults.map((fault) => ({
-      name: `rounds refused for ${fault}`,
-      opening: { scenario: { refuses: { fault, share: 0.5, of: 'every' as const } } },
-      script: rounds(provider),
+    ...scenarios.map((scenario) => ({
+      name: `tour in ${scenario} as observed`,
+      opening: { scenario, fidelity: 'observed' as const },
+      script: plain,
     })),
+    ...roundsOf(provider),
+    ...bywaysOf(provider).flatMap((byway) =>
+      roundsOf(provider).map((scene) => ({
+        ...scene,
+        name: `${scene.name} by ${byway.name}`,
+        spoken: byway.spoken,
+      })),
+    ),
     ...fc
       .sample(scripts(provider), { seed, numRuns: drawn })
       .map((script, index) => ({ name: `drawn ${index}`, opening: {}, script })),
@@ -235,6 +249,17 @@ function looks(provider: Provider): Script {
   ]
 }
 
+/** Every kind of call, each refused now and then for each reason there is, in each fidelity. */
+const roundsOf = (provider: Provider): readonly Scene[] =>
+  fidelities.flatMap((fidelity) =>
+    allFaults.map((fault) => ({
+      name: `rounds refused for ${fault}${fidelity === 'observed' ? ' as observed' : ''}`,
+      opening: { fidelity, scenario: { refuses: { fault, share: 0.5, of: 'every' as const } } },
+      script: rounds(provider),
+      atWill: true as const,
+    })),
+  )
+
 const ROUNDS = 6
 
 /** Every kind of call again and again, so that each is answered and each refused where chance
@@ -253,7 +278,7 @@ function rounds(provider: Provider): Script {
     ...(polled ? [job, job].map((which): Step => ({ act: 'poll', job: which, ...caller })) : []),
     ...(abilities.balance ? [{ act: 'balance' as const, ...caller }] : []),
     ...(abilities.list ? [{ act: 'list' as const }] : []),
-    ...(abilities.cancel && job % 2 === 0 ? [{ act: 'cancel' as const, job, ...caller }] : []),
+    ...(abilities.cancel ? [job, job].map((): Step => ({ act: 'cancel', job, ...caller })) : []),
     { act: 'advance', ms: 4000 },
   ]).flat()
 }

@@ -85,6 +85,8 @@ const costly = (job: JobView, change: (microUsd: number) => number | null): JobV
 /** Every way in which money can go wrong. */
 export const money = ({ provider: { abilities } }: Ground): readonly Fault[] => [
   ...(abilities.balance ? balances : []),
+  // Where every answer is held, nobody sees money that may yet be given back.
+  ...(abilities.balance && abilities.delivery.includes('async') ? refunds : []),
   ...costs,
 ]
 
@@ -97,12 +99,6 @@ const balances: readonly Fault[] = [
   balance('never-charged', 'No job is ever charged.', (_now, { first }) => first),
   balance('half-charged', 'Jobs are charged half their price.', (now, { first }) =>
     Math.round((first + now) / 2),
-  ),
-  balance('not-refunded', 'What failed is not given back.', (now, { told }) =>
-    told === 0 ? now : Math.min(now, told),
-  ),
-  balance('refunded-twice', 'What failed is given back twice.', (now, { last }) =>
-    last !== 0 && now > last ? now + (now - last) : now,
   ),
   balance(
     'refused-charged',
@@ -122,6 +118,15 @@ const balances: readonly Fault[] = [
     'gift',
     'The balance goes up by what a job costs.',
     (now, { first }) => first + (first - now),
+  ),
+]
+
+const refunds: readonly Fault[] = [
+  balance('not-refunded', 'What failed is not given back.', (now, { told }) =>
+    told === 0 ? now : Math.min(now, told),
+  ),
+  balance('refunded-twice', 'What failed is given back twice.', (now, { last }) =>
+    last !== 0 && now > last ? now + (now - last) : now,
   ),
 ]
 

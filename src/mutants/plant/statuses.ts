@@ -27,6 +27,7 @@ const swapped = (operation: string, from: string, to: number): Fault => ({
     entries.some(
       (entry) => entry.operation === operation && String(entry.response.status) === from,
     ),
+  ...(Number(from) >= 400 && to >= 500 && ({ provoked: true } as const)),
   touches: (tongue) => tongue.statuses(operation).map(String).includes(from),
   plant: (target, { provider }) => {
     const route = router(provider.contract)
@@ -71,6 +72,7 @@ export const refusals = (_: Ground): readonly Fault[] =>
     others.map((other: Refused) =>
       spoken({
         id: `refusal/${fault}/as-${other}`,
+        provoked: true,
         sentence: `A refusal for ${fault} is told as ${other}.`,
         shows: ({ entries }) =>
           entries.some(({ outcome }) => outcome?.kind === 'refused' && outcome.fault === fault),
