@@ -53,8 +53,8 @@ export interface HuntOptions {
 
 interface Healthy {
   readonly transcript: Transcript
-  /** The checks that a healthy target breaks in this scene, which thus tell nothing. */
-  readonly deaf: ReadonlySet<string>
+  /** What checks find at a healthy target in this scene, which thus tells nothing. */
+  readonly known: ReadonlySet<string>
 }
 
 /** Puts mutants through the suite. The healthy runs that they are held against are made once. */
@@ -81,7 +81,7 @@ export function hunter(options: HuntOptions): (mutant: Planted) => Promise<Caugh
       shown = true
       try {
         const faulty = await performed(scene, options, mutant)
-        const killed = examined(faulty, checks, health.deaf)
+        const killed = examined(faulty, checks, health.known)
         if (killed !== null)
           return { ...about, end: { kind: 'killed', scene: scene.name, ...killed } }
         const found = differences({ healthy: health.transcript, faulty })
@@ -113,9 +113,14 @@ function unfound(
 
 async function healthy(scene: Scene, options: HuntOptions): Promise<Healthy> {
   const transcript = await performed(scene, options, null)
-  const broken = options.checks.filter((check) => breaches(check, transcript).length > 0)
-  return { transcript, deaf: new Set(broken.map(({ id }) => id)) }
+  const found = options.checks.flatMap((check) => breaches(check, transcript).map(nameOf(check)))
+  return { transcript, known: new Set(found) }
 }
+
+const nameOf =
+  ({ id }: Check) =>
+  ({ what }: Finding): string =>
+    `${id}: ${what}`
 
 /** What is wrong and no known quirk. */
 const breaches = (check: Check, transcript: Transcript): readonly Finding[] =>
@@ -140,12 +145,12 @@ async function performed(
 function examined(
   transcript: Transcript,
   checks: readonly Check[],
-  deaf: ReadonlySet<string>,
+  known: ReadonlySet<string>,
 ): { readonly checks: readonly string[]; readonly finding: Finding } | null {
   const broken = checks
-    .filter(({ id, needs }) => !deaf.has(id) && needs.every((n) => transcript.abilities.has(n)))
+    .filter(({ needs }) => needs.every((need) => transcript.abilities.has(need)))
     .flatMap((check) => {
-      const [finding] = breaches(check, transcript)
+      const finding = breaches(check, transcript).find((one) => !known.has(nameOf(check)(one)))
       return finding === undefined ? [] : [{ id: check.id, finding }]
     })
   const [first] = broken

@@ -5,8 +5,10 @@ export type Count = Readonly<Record<End['kind'], number>>
 
 export interface Row extends Count {
   readonly name: string
-  /** The share of the killed among those that are reached and not proved equivalent; `null` where
-   *  there are none. */
+  /** All that were planted: those that are absent are not. */
+  readonly planted: number
+  /** The share of the killed among the planted that are not proved equivalent; `null` where there
+   *  are none. */
   readonly score: number | null
 }
 
@@ -55,9 +57,11 @@ export function matrix(caught: readonly Caught[], { checkIds, ...run }: Run): Ma
   }
 }
 
-/** 0: everything that could be seen was; 1: something survived or the inspectors gave up. */
-export const exitCodeOf = ({ total }: Matrix): 0 | 1 => (total.survived + total.crashed > 0 ? 1 : 0)
+/** 0: everything planted was found or is proved equivalent; 1: something was not. */
+export const exitCodeOf = ({ total }: Matrix): 0 | 1 =>
+  total.killed + total.equivalent < total.planted ? 1 : 0
 
+/** Worst first. */
 const rows = (groups: ReadonlyMap<string, readonly Caught[]>): readonly Row[] =>
   [...groups]
     .map(([name, group]) => row(name, group))
@@ -65,17 +69,19 @@ const rows = (groups: ReadonlyMap<string, readonly Caught[]>): readonly Row[] =>
 
 function row(name: string, group: readonly Caught[]): Row {
   const count = (kind: End['kind']): number => group.filter(({ end }) => end.kind === kind).length
-  const [killed, survived, crashed] = [count('killed'), count('survived'), count('crashed')]
-  const seen = killed + survived + crashed
+  const [killed, equivalent, absent] = [count('killed'), count('equivalent'), count('absent')]
+  const planted = group.length - absent
+  const counts = planted - equivalent
   return {
     name,
     killed,
-    survived,
-    crashed,
+    survived: count('survived'),
+    crashed: count('crashed'),
     unreached: count('unreached'),
-    equivalent: count('equivalent'),
-    absent: count('absent'),
-    score: seen === 0 ? null : killed / seen,
+    equivalent,
+    absent,
+    planted,
+    score: counts === 0 ? null : killed / counts,
   }
 }
 

@@ -45,7 +45,7 @@ export function scenesOf(provider: Provider, { checks, seed, drawn }: Casting): 
       [
         { name: `tour in ${scenario}`, script: plain },
         { name: `purse in ${scenario}`, script: purse(provider) },
-      ].map((scene) => ({ ...scene, opening: { scenario } })),
+      ].map((scene) => ({ ...scene, opening: { scenario }, atWill: true as const })),
     ),
     ...[plain, looks(provider)].map((script, nth) => ({
       name: `${nth === 0 ? 'tour' : 'looks'} as observed`,
@@ -56,6 +56,7 @@ export function scenesOf(provider: Provider, { checks, seed, drawn }: Casting): 
       name: `tour in ${scenario} as observed`,
       opening: { scenario, fidelity: 'observed' as const },
       script: plain,
+      atWill: true as const,
     })),
     ...roundsOf(provider),
     ...bywaysOf(provider).flatMap((byway) =>

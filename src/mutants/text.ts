@@ -34,15 +34,16 @@ export function matrixText(found: Matrix, { colour, columns }: TextOptions): str
     ...listed('the inspectors gave up on', { ...bad, found: of('crashed') }),
     ...listed('survived', { ...bad, found: of('survived') }),
     ...listed(`equivalent: every difference ${FREE}`, { ...fair, found: of('equivalent') }),
-    ...summed('never reached: nothing here gets at them', of('unreached'), colours),
-    ...again(rest[0]),
+    ...listed('never reached: nothing here gets at them', { ...bad, found: of('unreached') }),
+    ...leftOut(of('absent'), colours),
+    ...again(rest.find(({ end }) => end.kind !== 'absent' && end.kind !== 'equivalent')),
   ]
   return lines.map((line) => cut(line, columns)).join('\n')
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 
-const heads = ['score', 'killed', 'survived', 'gave up', 'unreached', 'equivalent']
+const heads = ['score', 'planted', 'killed', 'survived', 'gave up', 'unreached', 'equivalent']
 
 function table(name: string, rows: readonly Row[], colours: Colours): string[] {
   const width = widthOf(rows)
@@ -50,14 +51,14 @@ function table(name: string, rows: readonly Row[], colours: Colours): string[] {
   return [colours.dim(`  ${head}`), ...rows.map((row) => rowLine(row, width, colours))]
 }
 
-const COLUMN = 11
+const COLUMN = 12
 const widthOf = (rows: readonly Row[]): number =>
   Math.max(12, ...rows.map(({ name }) => name.length))
 
 function rowLine(row: Row, width: number, colours: Colours): string {
-  const { killed, survived, crashed, unreached, equivalent } = row
+  const { planted, killed, survived, crashed, unreached, equivalent } = row
   const score = (row.score === null ? '·' : `${percent(row.score)} %`).padStart(COLUMN)
-  const counts = [killed, survived, crashed, unreached, equivalent].map((count) =>
+  const counts = [planted, killed, survived, crashed, unreached, equivalent].map((count) =>
     String(count || '·').padStart(COLUMN),
   )
   const shown = row.score === null || row.score === 1 ? colours.green(score) : colours.red(score)
@@ -108,19 +109,23 @@ function listed(what: string, { found, mark, colour, columns }: List): string[] 
 const MARGIN = 4
 const providerOf = ({ id }: Caught): string => id.slice(0, id.indexOf('/'))
 
-/** Counts by class: there is nothing to be done about each of them. */
-function summed(what: string, found: readonly Caught[], colours: Colours): string[] {
+/** What was not planted, by reason and class: nobody can do anything about it. */
+function leftOut(found: readonly Caught[], colours: Colours): string[] {
   if (found.length === 0) return []
-  const counts = [...Map.groupBy(found, (one) => one.class)].map(
-    ([name, { length }]) => `${name} ${length}`,
+  const lines = [...Map.groupBy(found, ({ end }) => (end.kind === 'absent' ? end.why : null))].map(
+    ([why, all]) => {
+      const counts = [...Map.groupBy(all, (one) => one.class)].map(
+        ([name, { length }]) => `${name} ${length}`,
+      )
+      return [`  ${why === null ? '' : absences[why]}`, `    ${counts.join(', ')}`]
+    },
   )
-  const lines = Array.from({ length: Math.ceil(counts.length / A_LINE) }, (_, line) =>
-    colours.dim(`  ${counts.slice(line * A_LINE, (line + 1) * A_LINE).join(', ')}`),
-  )
-  return ['', `${colours.bold(String(found.length))} ${what}`, ...lines]
+  return [
+    '',
+    `${colours.bold(String(found.length))} left out, not planted`,
+    ...lines.flat().map((line) => colours.dim(line)),
+  ]
 }
-
-const A_LINE = 6
 
 const again = (first: Caught | undefined): string[] =>
   first === undefined ? [] : ['', `see one alone  backlot mutants --only ${first.id}`]

@@ -1,5 +1,9 @@
+import type { Plot } from '../../conformance/check.ts'
 import { tamperOutcomes, tamperResponses } from '../../conformance/tamper.ts'
-import type { Fault as Refused } from '../../core/fault.ts'
+import type { Target } from '../../conformance/target.ts'
+import { dice } from '../../core/dice.ts'
+import { type Fault as Refused, refuse } from '../../core/fault.ts'
+import type { Outcome } from '../../core/outcome.ts'
 import { router } from '../../core/route.ts'
 import type { Fault, Ground } from '../planted.ts'
 import { spoken } from '../tongue.ts'
@@ -76,12 +80,34 @@ export const refusals = (_: Ground): readonly Fault[] =>
         sentence: `A refusal for ${fault} is told as ${other}.`,
         shows: ({ entries }) =>
           entries.some(({ outcome }) => outcome?.kind === 'refused' && outcome.fault === fault),
-        plant: (target, plot) =>
-          tamperOutcomes(target, plot, (outcome) =>
+        plant: (target, plot) => {
+          const change = (outcome: Outcome): Outcome =>
             outcome.kind === 'refused' && outcome.fault === fault
-              ? { ...outcome, fault: other, message: null, code: null, violations: [] }
-              : outcome,
-          ),
+              ? refuse(other, { id: outcome.id })
+              : outcome
+          return beyondRoutes.has(fault)
+            ? lost(target, plot, change)
+            : tamperOutcomes(target, plot, change)
+        },
       }),
     ),
   )
+
+/** Said of requests that belong to no operation. */
+const beyondRoutes: ReadonlySet<string> = new Set(['unknown-path', 'wrong-method'])
+
+const lost = (target: Target, { provider }: Plot, change: (outcome: Outcome) => Outcome): Target =>
+  tamperResponses(target, (response, { intent }, request) => {
+    if (intent === null) return response
+    const read = provider.dialect.read(response, intent)
+    const outcome = change(read)
+    if (outcome === read) return response
+    const scene = {
+      request,
+      operation: null,
+      now: target.now(),
+      dice: dice('tampered'),
+      quirks: target.quirks,
+    }
+    return provider.dialect.render([{ intent: null, outcome }], scene)
+  })
