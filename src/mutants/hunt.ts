@@ -6,7 +6,7 @@ import type { Provider } from '../core/provider.ts'
 import type { FaultClass, Planted } from './planted.ts'
 import { type Difference, differences } from './proof.ts'
 import { type Scene, scenesOf } from './scenes.ts'
-import { tongueOf } from './tongue.ts'
+import { type Tongue, tongueOf } from './tongue.ts'
 
 /** What became of one mutant. */
 export interface Caught {
@@ -51,14 +51,23 @@ export interface HuntOptions {
   readonly drawn: number
 }
 
-interface Healthy {
+export interface Healthy {
   readonly transcript: Transcript
   /** What checks find at a healthy target in this scene, which thus tells nothing. */
   readonly known: ReadonlySet<string>
 }
 
 /** Puts mutants through the suite. The healthy runs that they are held against are made once. */
-export function hunter(options: HuntOptions): (mutant: Planted) => Promise<Caught> {
+export interface Hunter {
+  readonly scenes: readonly Scene[]
+  readonly tongue: Tongue
+  /** Judged by all checks, or by some alone. */
+  hunt(mutant: Planted, by?: readonly Check[]): Promise<Caught>
+  /** What happens in a scene when nothing is planted. */
+  healthyIn(scene: Scene): Promise<Healthy>
+}
+
+export function hunter(options: HuntOptions): Hunter {
   const { provider, checks } = options
   const scenes = scenesOf(provider, options)
   const tongue = tongueOf(provider)
@@ -68,7 +77,7 @@ export function hunter(options: HuntOptions): (mutant: Planted) => Promise<Caugh
     known.set(scene, found)
     return found
   }
-  return async (mutant) => {
+  const hunt: Hunter['hunt'] = async (mutant, by = checks) => {
     const about = { id: mutant.id, class: mutant.class, sentence: mutant.sentence }
     const differed: { scene: string; difference: Difference }[] = []
     let count = 0
@@ -81,7 +90,7 @@ export function hunter(options: HuntOptions): (mutant: Planted) => Promise<Caugh
       shown = true
       try {
         const faulty = await performed(scene, options, mutant)
-        const killed = examined(faulty, checks, health.known)
+        const killed = examined(faulty, by, health.known)
         if (killed !== null)
           return { ...about, end: { kind: 'killed', scene: scene.name, ...killed } }
         const found = differences({ healthy: health.transcript, faulty })
@@ -96,6 +105,7 @@ export function hunter(options: HuntOptions): (mutant: Planted) => Promise<Caugh
     if (!shown && mutant.provoked) return { ...about, end: absent('cause') }
     return { ...about, end: unfound(differed, count) }
   }
+  return { scenes, tongue, hunt, healthyIn }
 }
 
 const absent = (why: Absence): End => ({ kind: 'absent', why })

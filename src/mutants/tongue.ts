@@ -1,19 +1,14 @@
-import { breakage } from '../conformance/breakage.ts'
 import type { Mutant } from '../conformance/check.ts'
 import type { Note, Received, Target } from '../conformance/target.ts'
-import { violations } from '../core/contract.ts'
 import { dice } from '../core/dice.ts'
 import { type HttpRequest, type HttpResponse, readJson } from '../core/exchange.ts'
-import { type Fault, refuse } from '../core/fault.ts'
-import type { Intent, Submit } from '../core/intent.ts'
-import { isTerminal, type JobView, type Phase } from '../core/job.ts'
-import type { Outcome } from '../core/outcome.ts'
+import { refuse } from '../core/fault.ts'
+import type { Answer } from '../core/outcome.ts'
 import type { Provider } from '../core/provider.ts'
 import { chosenQuirks, type Quirks } from '../core/quirk.ts'
-import { router } from '../core/route.ts'
-import { askedOf } from './asked.ts'
+import { type Asked, askedOf } from './asked.ts'
+import { allFaults, inlinesOf, jobsOf, NOW, outcomesOf } from './outcomes.ts'
 import type { Fault as Planted } from './planted.ts'
-import { submitsOf } from './submits.ts'
 
 /** An answer that a provider's dialect can give, and to what. */
 export interface Saying {
@@ -45,7 +40,6 @@ export const spoken = (fault: Planted): Planted => ({
   touches: (tongue) => tongue.showsIn(fault),
 })
 
-const NOW = Date.UTC(2026, 0, 15, 12)
 const LOOKS = 8
 
 export function tongueOf(provider: Provider): Tongue {
@@ -131,173 +125,43 @@ const speechless: HttpResponse = { status: 404, headers: {}, body: '' }
 
 function sayingsOf(provider: Provider, quirks: Quirks): readonly Saying[] {
   return askedOf(provider).flatMap(({ intent, request, operation }) =>
-    outcomesOf(provider, intent).map((outcome, nth) => {
+    envelopesOf(provider, { intent, operation }).map((answers, nth) => {
       const scene = { request, operation, now: NOW, dice: dice('tongue').of(nth), quirks }
-      const response = provider.dialect.render([{ intent, outcome }], scene)
-      const note: Note = { who: 'caller', intent, broken: null, sound: request }
+      const response = provider.dialect.render(answers, scene)
+      const alone = answers.length === 1 ? intent : null
+      const note: Note = { who: 'caller', intent: alone, broken: null, sound: request }
       // A copy of its own: what is recited is found by its request.
       return { operation, request: { ...request }, note, response }
     }),
   )
 }
 
-/** Each is one word; the compiler asks for the missing one. */
-const faults = {
-  unauthorized: true,
-  forbidden: true,
-  invalid: true,
-  malformed: true,
-  'unsupported-media': true,
-  'too-large': true,
-  'unknown-path': true,
-  'wrong-method': true,
-  'not-found': true,
-  conflict: true,
-  'rate-limited': true,
-  'over-concurrency': true,
-  'out-of-credit': true,
-  'content-refused': true,
-  'model-retired': true,
-  'feature-disabled': true,
-  'generation-failed': true,
-  maintenance: true,
-  upstream: true,
-  timeout: true,
-  internal: true,
-} as const satisfies Readonly<Record<Fault, true>>
-
-export const allFaults = Object.keys(faults) as readonly Fault[] // The table's own names.
-
-/** All that can come of an intent, and more. */
-function outcomesOf(provider: Provider, intent: Intent): readonly Outcome[] {
-  const id = 'id' in intent ? intent.id : null
-  const refusals = allFaults.flatMap((fault) => [refuse(fault), refuse(fault, { id })])
-  return [...refusals, ...complaintsOf(provider, id), ...successesOf(provider, intent)]
-}
-
-/** Refusals for each rule of a submit that can be broken. */
-const complaintsOf = (provider: Provider, id: string | null): readonly Outcome[] =>
-  submitsOf(provider).flatMap((submit) => {
-    const { method, path, body } = provider.dialect.encode(submit, 'any')
-    const match = router(provider.contract)(method, path.split('?')[0] ?? '')
-    const contract = typeof match === 'string' ? null : match.operation.body
-    if (contract === null || body === null) return []
-    return Array.from({ length: BREAKAGES_MAX }, (_, nth) => {
-      const picked = breakage(readJson(body), contract, { nth, tolerates: () => false })
-      const task = Array.isArray(picked?.body) ? picked.body[0] : picked?.body
-      const judges = [contract.judge, ...Object.values(contract.batch?.tasks ?? {})]
-      const broken = judges.flatMap((judge) => violations(judge, task)).slice(0, 1)
-      return refuse('invalid', { id, violations: broken })
-    })
-  })
-
-/** More than any body here can be broken in. */
-const BREAKAGES_MAX = 80
-
-function successesOf(provider: Provider, intent: Intent): readonly Outcome[] {
-  switch (intent.kind) {
-    case 'submit':
-      // An answer that is held is about a job that is over.
-      return jobsOf(provider, intent).flatMap((job) =>
-        intent.delivery === 'async' || isTerminal(job.state) ? { kind: 'job', job } : [],
-      )
-    case 'poll':
-      return submitsOf(provider)
-        .flatMap((submit) => jobsOf(provider, submit))
-        .map((job) => ({ kind: 'job', job: { ...job, id: intent.id } }))
-    case 'cancel':
-      return [{ kind: 'cancelled', id: intent.id }]
-    case 'balance':
-      return [{ kind: 'balance', microUsd: 5_000_000 }]
-    case 'list': {
-      const jobs = submitsOf(provider).flatMap((submit) => jobsOf(provider, submit))
-      return [
-        { kind: 'list', jobs, before: NOW },
-        { kind: 'list', jobs: [], before: null },
-      ]
-    }
-    case 'authenticate':
-      return []
-    default:
-      return intent satisfies never
-  }
-}
-
-/** A job in each of its phases, with all that a view of it can hold. */
-function jobsOf(provider: Provider, submit: Submit): readonly JobView[] {
-  const { lifecycle, quirks } = provider
-  const lives = [lifecycle, ...quirks.flatMap(({ lifecycle: seen }) => seen?.(lifecycle) ?? [])]
-  const phases = new Map(lives.flatMap(({ phases: all }) => Object.entries(all)))
-  return [...phases].map(([phase, { means }]) => jobIn(phase, means, { provider, submit }))
-}
-
-interface Made {
-  readonly provider: Provider
-  readonly submit: Submit
-}
-
-function jobIn(phase: Phase, state: JobView['state'], made: Made): JobView {
-  const { failures, price } = made.provider
-  const failure = state === 'failed' ? failures['generation-failed'] : null
-  return {
-    id: made.submit.id ?? 'a1b2c3d4-57a4-4f0e-8f5a-2b8f4a2c9e22',
-    phase,
-    state,
-    createdAt: NOW - 60_000,
-    updatedAt: NOW - 30_000,
-    finishedAt: isTerminal(state) ? NOW - 30_000 : null,
-    results: resultsOf(state, failure, made),
-    failure,
-    costMicroUsd: price.imageMicroUsd * made.submit.count,
-    echo: echoOf(made),
-  }
-}
-
-function resultsOf(
-  state: JobView['state'],
-  failure: JobView['failure'],
-  { provider, submit }: Made,
-): JobView['results'] {
-  const { files, invent, price } = provider
-  return Array.from({ length: Math.max(2, submit.count) }, (_, nth) => {
-    const id = `0d3f6c86-57a4-4f0e-8f5a-2b8f4a2c9e3${nth}`
-    const path = files.path({ id, format: submit.format, createdAt: NOW - 60_000 })
-    return {
-      id,
-      state,
-      format: submit.format,
-      url: submit.inline === 'none' ? files.origin + path : null,
-      base64: submit.inline === 'none' ? null : 'iVBORw0KGgo=',
-      seed: 7 + nth,
-      prompt: invent.prompt?.(submit, dice('tongue')) ?? null,
-      costMicroUsd: submit.costShown ? price.imageMicroUsd : null,
-      failure,
-    }
-  })
-}
-
-/** What the dialect's own `parse` would keep of the request. */
-function echoOf({ provider, submit }: Made): unknown {
-  const { dialect, contract } = provider
-  const { method, path, body, headers } = dialect.encode(submit, 'any')
-  const match = router(contract)(method, path.split('?')[0] ?? '')
-  if (typeof match === 'string') return null
-  const value = readJson(body ?? '')
-  const unit: unknown = Array.isArray(value) ? value[0] : value
-  const parsed = dialect.parse({
-    operation: match.operation.id,
-    path: match.path,
-    query: Object.fromEntries(new URLSearchParams(path.split('?')[1] ?? '')),
-    headers,
-    body: unit,
-  })
-  return parsed.kind === 'submit' ? parsed.echo : null
+/** An intent's outcomes, each alone and, where calls can be batches, each kind behind another. */
+function envelopesOf(
+  provider: Provider,
+  { intent, operation }: Pick<Asked, 'intent' | 'operation'>,
+): readonly (readonly Answer[])[] {
+  const answers = outcomesOf(provider, intent).map((outcome): Answer => ({ intent, outcome }))
+  const { body } = provider.contract.operations.find(({ id }) => id === operation) ?? {}
+  const alone = answers.map((answer) => [answer])
+  if (body?.batch == null || intent.kind !== 'submit') return alone
+  const key = { kind: 'authenticate', key: 'any' } as const
+  const [session] = outcomesOf(provider, key).slice(-1)
+  const first: readonly Answer[] = [
+    ...answers.filter(({ outcome }) => outcome.kind === 'job').slice(0, 1),
+    ...allFaults.map((fault) => ({ intent, outcome: refuse(fault) })),
+    ...(session === undefined ? [] : [{ intent: key, outcome: session }]),
+  ]
+  const second = distinct(answers, ({ outcome }) =>
+    outcome.kind === 'refused' ? `${outcome.violations[0]?.rule}` : outcome.kind,
+  )
+  return [...alone, ...first.flatMap((one) => second.map((other) => [one, other]))]
 }
 
 const callsOf = (provider: Provider, quirks: Quirks): readonly Received[] =>
   provider.webhook === null
     ? []
-    : submitsOf(provider)
+    : inlinesOf(provider)
         .flatMap((submit) => jobsOf(provider, submit))
         .flatMap((job) => {
           const call = provider.webhook?.render(job, quirks)

@@ -1,48 +1,45 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { memory } from '../../mocks/targets/memory.ts'
-import type { Check, Mutant } from '../../src/conformance/check.ts'
-import { checks, inspect, type OpenTarget } from '../../src/conformance/index.ts'
-import type { Provider } from '../../src/core/provider.ts'
+import { checks } from '../../src/conformance/index.ts'
+import { type Caught, hunter } from '../../src/mutants/hunt.ts'
+import { own } from '../../src/mutants/plant/own.ts'
 import { everyone } from '../fixtures/registry.ts'
 
-const SEED = 42
-const RUNS = 40
-
-const mutated =
-  (provider: Provider, mutant: Mutant): OpenTarget =>
-  async (...args) =>
-    mutant.plant(await memory(...args), { provider })
-
-const verdictOf = async (provider: Provider, check: Check, open: OpenTarget) => {
-  const { verdicts } = await inspect({ provider, open, seed: SEED, runs: RUNS, checks: [check] })
-  return verdicts[0]
+/** What became of a check's own mutants, judged by that check alone. */
+interface Own {
+  readonly check: string
+  readonly caught: Caught
 }
 
-describe.each(checks.map((check) => [check.id, check] as const))('%s', (_id, check) => {
-  test('has a mutant', () => {
-    expect(check.mutants.length).toBeGreaterThan(0)
-  })
+const found: Own[] = []
 
-  test('applies to some provider', async () => {
-    const verdicts = await Promise.all(
-      everyone.map((provider) => verdictOf(provider, check, memory)),
-    )
-    expect(verdicts.map((verdict) => verdict?.fate)).toContain('kept')
-  })
+test.each(checks.map((check) => [check.id, check] as const))('%s has a mutant', (_id, check) => {
+  expect(check.mutants.length).toBeGreaterThan(0)
+})
 
-  test.each(everyone.map((provider) => [provider.id, provider] as const))(
-    'finds its mutants at %s, and nothing without them',
-    async (_name, provider) => {
-      const sound = await verdictOf(provider, check, memory)
-      expect(sound?.fate).not.toBe('broken')
-      if (sound?.fate !== 'kept') return
-      for (const mutant of check.mutants) {
-        const verdict = await verdictOf(provider, check, mutated(provider, mutant))
-        expect({ mutant: mutant.id, fate: verdict?.fate }).toEqual({
-          mutant: mutant.id,
-          fate: 'broken',
-        })
+test.each(everyone.map((provider) => [provider.id, provider] as const))(
+  'each check finds its own mutants at %s wherever it has something to look at',
+  async (_id, provider) => {
+    const { hunt } = hunter({ provider, open: memory, checks, seed: 42, drawn: 8 })
+    for (const check of checks) {
+      for (const fault of own({ provider, document: null, checks: [check] })) {
+        const caught = await hunt({ ...fault, class: 'own' }, [check])
+        expect([caught.id, ['killed', 'absent'].includes(caught.end.kind), caught.end]).toEqual([
+          caught.id,
+          true,
+          caught.end,
+        ])
+        found.push({ check: check.id, caught })
       }
-    },
+    }
+  },
+)
+
+test('each mutant of a check is found at some provider, so each check can find something', () => {
+  const killed = new Set(
+    found.flatMap(({ caught: { id, end } }) => (end.kind === 'killed' ? [id] : [])),
   )
+  const all = found.map(({ caught }) => caught.id)
+  expect([...new Set(all)].filter((id) => !killed.has(id))).toEqual([])
+  expect(new Set(found.map(({ check }) => check)).size).toBe(checks.length)
 })

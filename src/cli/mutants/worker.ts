@@ -1,6 +1,6 @@
 import { targets } from '../../../mocks/targets/index.ts'
 import { serveTasks } from '../../host/pool.ts'
-import { type Caught, hunter } from '../../mutants/hunt.ts'
+import { type Caught, type Hunter, hunter } from '../../mutants/hunt.ts'
 import { type Ground, groundOf } from './ground.ts'
 
 /** The same for all tasks of a run. */
@@ -17,13 +17,13 @@ export interface Task {
 }
 
 serveTasks(({ target, seed, drawn }: Setting) => {
-  const grounds = new Map<string, Ground & { readonly hunt: ReturnType<typeof hunter> }>()
+  const grounds = new Map<string, Ground & { readonly hunt: Hunter['hunt'] }>()
   const known = (id: string) => {
     const found = grounds.get(id)
     if (found !== undefined) return found
     const ground = groundOf(id)
     const { provider, checks } = ground
-    const hunt = hunter({ provider, checks, open: targets[target], seed, drawn })
+    const { hunt } = hunter({ provider, checks, open: targets[target], seed, drawn })
     grounds.set(id, { ...ground, hunt })
     return { ...ground, hunt }
   }
