@@ -1,7 +1,7 @@
 import { memory } from '../../mocks/targets/memory.ts'
 import { groundOf } from '../../src/cli/mutants/ground.ts'
 import { dice } from '../../src/core/dice.ts'
-import { hunter } from '../../src/mutants/hunt.ts'
+import { type Hunter, hunter } from '../../src/mutants/hunt.ts'
 import type { FaultClass, Planted } from '../../src/mutants/planted.ts'
 
 /** The scenes that need neither a scenario nor money of a given amount nor a crowd. */
@@ -24,7 +24,7 @@ export async function sample(
   { seed, count }: SampleOptions,
 ): Promise<readonly Planted[]> {
   const { provider, checks, mutants } = groundOf(id)
-  const hunt = hunter({ provider, checks, open: memory, seed, drawn: 0 })
+  const { hunt } = hunter({ provider, checks, open: memory, seed, drawn: 0 })
   const waiting = queues(mutants, seed)
   const chosen: Planted[] = []
   while (chosen.length < count && waiting.some((queue) => queue.length > 0)) {
@@ -49,7 +49,7 @@ export function queues(mutants: readonly Planted[], seed: number): Planted[][] {
 /** Takes faults off the queue until one is met where a mock is simply served. */
 async function firstMet(
   queue: Planted[],
-  hunt: ReturnType<typeof hunter>,
+  hunt: Hunter['hunt'],
 ): Promise<Planted | null> {
   for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
     const { end } = await hunt(mutant)

@@ -3,7 +3,8 @@ import { CALLER_KEY, noteOf } from '../../bench/inspectors/note.ts'
 import { breakage } from '../../src/conformance/breakage.ts'
 import { readJson } from '../../src/core/exchange.ts'
 import { router } from '../../src/core/route.ts'
-import { labels, submitsOf } from '../../src/mutants/plant/requests.ts'
+import { labels } from '../../src/mutants/plant/requests.ts'
+import { submitsOf } from '../../src/mutants/submits.ts'
 import { providerOf } from '../../src/providers/registry.ts'
 
 const krea = providerOf('krea')
