@@ -47,10 +47,7 @@ export function queues(mutants: readonly Planted[], seed: number): Planted[][] {
 }
 
 /** Takes faults off the queue until one is met where a mock is simply served. */
-async function firstMet(
-  queue: Planted[],
-  hunt: Hunter['hunt'],
-): Promise<Planted | null> {
+async function firstMet(queue: Planted[], hunt: Hunter['hunt']): Promise<Planted | null> {
   for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
     const { end } = await hunt(mutant)
     if ((end.kind === 'killed' || end.kind === 'survived') && MET.has(end.scene)) return mutant
