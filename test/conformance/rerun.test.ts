@@ -9,6 +9,7 @@ import {
   reportJson,
   reportText,
 } from '../../src/conformance/index.ts'
+import { reportHtml } from '../../src/conformance/report/html.ts'
 import { withNewIds } from '../../src/conformance/rerun.ts'
 import { Declined } from '../../src/conformance/target.ts'
 import { tour } from '../../src/conformance/tour.ts'
@@ -128,4 +129,11 @@ test('paid reruns stay inside the budget, and without money for one nothing is c
   expect(open.join()).toMatch(
     /was broken once and not seen in 3 \(a broken submit was left out: it may cost/,
   )
+})
+
+test('the page has a card for what broke once only', async () => {
+  const page = reportHtml(await told(moody(['lie', 'truth']), 1), [])
+  expect(page).toContain('<h1>Inconclusive</h1>')
+  expect(page).toMatch(/Broken once, and not again<\/h2>\s*<article class="card [a-z]+ once"/)
+  expect(page).toMatch(/<a class="chip inconclusive"[^>]* href="#krea-errors-unknown-job">/)
 })

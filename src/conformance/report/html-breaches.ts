@@ -5,23 +5,28 @@ import { culprits, filmsOf, takenFor } from './html-films.ts'
 import { idOf } from './html-ids.ts'
 import { escaped } from './markup.ts'
 import { againCommand, type Report } from './report.ts'
-import { type Breached, rerunsText } from './worst.ts'
+import { type Breached, onceOnly, rerunsText, worstFirst } from './worst.ts'
 
 /** A page with more of them is not read. */
 const CARDS_MAX = 60
 const FINDINGS_MAX = 3
 
-/** What is broken, worst first, each with how to see it again. */
-export function breachCards(
-  report: Report,
-  broken: readonly Breached[],
-  evidence: readonly Evidence[],
-): string {
-  if (broken.length === 0) return ''
-  const more = broken.length - CARDS_MAX
+/** What is broken, worst first, each with how to see it again; then what broke once only. */
+export const breachCards = (report: Report, evidence: readonly Evidence[]): string =>
+  cards('What broke, worst first', worstFirst(report), { report, evidence }) +
+  cards('Broken once, and not again', onceOnly(report), { report, evidence })
+
+interface Shown {
+  readonly report: Report
+  readonly evidence: readonly Evidence[]
+}
+
+function cards(title: string, some: readonly Breached[], { report, evidence }: Shown): string {
+  if (some.length === 0) return ''
+  const more = some.length - CARDS_MAX
   return [
-    '<h2>What broke, worst first</h2>',
-    ...broken.slice(0, CARDS_MAX).map((one) => card(report, one, evidence)),
+    `<h2>${title}</h2>`,
+    ...some.slice(0, CARDS_MAX).map((one) => card(report, one, evidence)),
     ...(more > 0 ? [`<p class="soft">and ${more} more, in report.json</p>`] : []),
   ].join('\n')
 }
@@ -40,7 +45,7 @@ function card(
       ? ` · <a href="#scene-${id}">all jobs of the script</a>`
       : ''
   return [
-    `<article class="card ${severity}" id="${id}">`,
+    `<article class="card ${severity}${verdict.fate === 'broken' ? '' : ' once'}" id="${id}">`,
     `<div class="head"><span class="tag">${severity}</span><h3>${escaped(provider)} · <code>${escaped(check)}</code></h3><span class="soft">${rerunsText(verdict).slice(2)}</span></div>`,
     `<p class="soft">${escaped(sentence)}</p>`,
     ...kinds.slice(0, FINDINGS_MAX).map(findingHtml),

@@ -39,7 +39,7 @@ td .law{display:block;font-size:13px;color:var(--soft)}
 .chip.inconclusive{background:var(--open-bg);color:var(--open);font-weight:700}.chip.known{background:var(--known-bg);color:var(--known)}
 details>summary{cursor:pointer;padding:9px 12px;color:var(--soft)}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px 18px;margin:0 0 14px;border-left:4px solid var(--broken)}
-.card.minor{border-left-color:var(--open)}
+.card.minor,.card.once{border-left-color:var(--open)}
 .head{display:flex;flex-wrap:wrap;gap:4px 10px;align-items:baseline}
 .tag{font-size:12px;font-weight:600;color:var(--broken);background:var(--broken-bg);border-radius:4px;padding:1px 7px}
 .minor .tag{color:var(--open);background:var(--open-bg)}

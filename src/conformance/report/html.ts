@@ -7,15 +7,18 @@ import { style } from './html-style.ts'
 import { verdictTable } from './html-verdicts.ts'
 import { escaped } from './markup.ts'
 import { exitCode, type ProviderReport, type Report, type Verdict } from './report.ts'
-import { fates, reasons, worstFirst } from './worst.ts'
+import { fates, onceOnly, openReasons, worstFirst } from './worst.ts'
 
 /**
  * The report as one page that needs nothing else: no script, no font, no picture from elsewhere.
  * Everything in it that a provider has said is text, never markup.
  */
 export function reportHtml(report: Report, evidence: readonly Evidence[]): string {
-  const broken = worstFirst(report)
-  const anchors = new Set(broken.map(({ provider, verdict }) => idOf(provider, verdict.check)))
+  const anchors = new Set(
+    [...worstFirst(report), ...onceOnly(report)].map(({ provider, verdict }) =>
+      idOf(provider, verdict.check),
+    ),
+  )
   return [
     '<!doctype html>',
     '<html lang="en"><head><meta charset="utf-8">',
@@ -24,7 +27,7 @@ export function reportHtml(report: Report, evidence: readonly Evidence[]): strin
     `<title>${escaped(`${headline(report)} · contract check on ${report.target}`)}</title>`,
     `<style>${style}</style></head><body><main>`,
     header(report),
-    breachCards(report, broken, evidence),
+    breachCards(report, evidence),
     verdictTable(report, anchors),
     knownQuirks(report),
     scenes(evidence),
@@ -34,26 +37,33 @@ export function reportHtml(report: Report, evidence: readonly Evidence[]): strin
   ].join('\n')
 }
 
-function headline({ providers }: Report): string {
-  const verdicts = providers.flatMap((one) => one.verdicts)
-  const broken = fates(verdicts).get('broken') ?? 0
-  if (broken > 0) return `${broken} ${broken === 1 ? 'law' : 'laws'} broken`
-  return reasons(verdicts).length > 0 ? 'Inconclusive' : 'Everything kept'
+function headline(report: Report): string {
+  const { length } = worstFirst(report)
+  if (length > 0) return `${length} ${length === 1 ? 'law' : 'laws'} broken`
+  return exitCode(report) === 3 ? 'Inconclusive' : 'Everything kept'
 }
 
+/** What a run can be told by: what was drawn or, where calls cost, what it spent. */
+const circumstances = ({ seed, runs, planned, spentMicroUsd }: Report) =>
+  planned
+    ? ([['spent', `USD ${((spentMicroUsd ?? 0) / 1_000_000).toFixed(3)} at most`]] as const)
+    : ([
+        ['seed', seed],
+        ['scripts drawn', `${runs} a provider`],
+      ] as const)
+
 function header(report: Report): string {
-  const { target, seed, runs, flags = '', providers } = report
+  const { target, flags = '', providers } = report
   const facts = [
     ['target', target],
-    ['seed', seed],
-    ['scripts drawn', `${runs} a provider`],
+    ...circumstances(report),
     ...(flags === '' ? [] : [['flags', flags.trim()] as const]),
     ['exit code', exitCode(report)],
   ] as const
-  const open = providers.flatMap(({ provider, verdicts }) =>
-    reasons(verdicts).map(
+  const open = providers.flatMap((one) =>
+    openReasons(one).map(
       (reason) =>
-        `<p class="note"><b>${escaped(provider)}</b> is inconclusive: ${escaped(reason)}</p>`,
+        `<p class="note"><b>${escaped(one.provider)}</b> is inconclusive: ${escaped(reason)}</p>`,
     ),
   )
   return [

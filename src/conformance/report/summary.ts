@@ -1,6 +1,6 @@
 import { goneText, knownText, shownQuirks } from './quirks.ts'
-import { againCommand, type ProviderReport, type Report, type Verdict } from './report.ts'
-import { type Breached, fates, reasons, rerunsText, worstFirst } from './worst.ts'
+import { againCommand, exitCode, type ProviderReport, type Report, type Verdict } from './report.ts'
+import { type Breached, fates, openReasons, rerunsText, worstFirst } from './worst.ts'
 
 /** A summary is read at a glance, and GitHub takes 1 MiB. */
 const BREACHES_MAX = 20
@@ -22,9 +22,9 @@ export function summaryMarkdown(report: Report): string {
     '|---|---|--:|--:|--:|--:|--:|',
     ...report.providers.map(row),
     '',
-    ...report.providers.flatMap(({ provider, verdicts }) =>
-      reasons(verdicts).map(
-        (reason) => `> ${marks.inconclusive} **${provider}**: ${inline(reason)}`,
+    ...report.providers.flatMap((one) =>
+      openReasons(one).map(
+        (reason) => `> ${marks.inconclusive} **${one.provider}**: ${inline(reason)}`,
       ),
     ),
     ...report.providers.flatMap(quirkLines),
@@ -34,12 +34,8 @@ export function summaryMarkdown(report: Report): string {
   ].join('\n')
 }
 
-const headline = ({ providers }: Report, broken: number): string =>
-  broken > 0
-    ? `${broken} broken`
-    : providers.some(({ verdicts }) => reasons(verdicts).length > 0)
-      ? 'inconclusive'
-      : 'all kept'
+const headline = (report: Report, broken: number): string =>
+  broken > 0 ? `${broken} broken` : exitCode(report) === 3 ? 'inconclusive' : 'all kept'
 
 function row({ provider, verdicts }: ProviderReport): string {
   const counts = fates(verdicts)

@@ -1,6 +1,6 @@
 import type { Finding } from '../check.ts'
 import type { Script } from '../script.ts'
-import type { Report, Verdict } from './report.ts'
+import type { ProviderReport, Report, Verdict } from './report.ts'
 
 /** A verdict that came with findings, whatever its fate is called. */
 export type Breach = Verdict & {
@@ -23,12 +23,22 @@ export const severities = { critical: 0, major: 1, minor: 2 } as const satisfies
 >
 
 /** What is broken in a run, worst first. */
-export const worstFirst = ({ providers }: Pick<Report, 'providers'>): readonly Breached[] =>
+export const worstFirst = (report: Pick<Report, 'providers'>): readonly Breached[] =>
+  breached(report, 'broken')
+
+/** What broke once and not again when it was performed anew, worst first. */
+export const onceOnly = (report: Pick<Report, 'providers'>): readonly Breached[] =>
+  breached(report, 'inconclusive')
+
+const breached = (
+  { providers }: Pick<Report, 'providers'>,
+  wanted: Verdict['fate'],
+): readonly Breached[] =>
   providers
     .flatMap(({ provider, verdicts }) =>
       verdicts
         .filter(isBreach)
-        .filter(({ fate }) => fate === 'broken')
+        .filter(({ fate }) => fate === wanted)
         .map((verdict) => ({ provider, verdict })),
     )
     .toSorted((one, other) => severities[one.verdict.severity] - severities[other.verdict.severity])
@@ -45,6 +55,11 @@ export const reasons = (verdicts: readonly Verdict[]): readonly string[] => [
   ...new Set(
     verdicts.flatMap((verdict) => (verdict.fate === 'inconclusive' ? verdict.reason : [])),
   ),
+]
+
+/** Why anything of a provider is open, each reason once: first why the run broke off there. */
+export const openReasons = ({ stopped, verdicts }: ProviderReport): readonly string[] => [
+  ...new Set([...(typeof stopped === 'string' ? [stopped] : []), ...reasons(verdicts)]),
 ]
 
 /** `, again in 2 of 2 reruns`; empty where none was made. */
