@@ -32,7 +32,8 @@ export interface InspectOptions extends Opening {
   /** How often a script that shows a breach is performed anew, until it shows it again: what does
    *  not break twice is inconclusive. 0 unless given. */
   readonly reruns?: number
-  /** Names the jobs of a rerun, where accounts remember; as they were named unless given. */
+  /** Names the jobs of drawn scripts and of reruns, where accounts remember those of earlier runs;
+   *  as they were drawn unless given. */
   readonly newId?: () => string
   /** Is shown each transcript that a verdict rests on, shrinking left out. */
   readonly onTranscript?: (transcript: Transcript, shows: Shows) => void
@@ -124,14 +125,13 @@ class Inspection {
 
   /** Performs anew what showed a breach, each script once for all that it showed. */
   async confirm(target: Target): Promise<void> {
-    const { reruns = 0, newId } = this.#options
+    const { reruns = 0 } = this.#options
     const suspects = this.#checks.filter((check) => this.#tally(check).finding !== null)
     const scripts = Map.groupBy(suspects, (check) => this.#tally(check).finding?.script ?? [])
     for (const [script, checks] of scripts) {
       let open = checks
       for (let made = 0; made < reruns && open.length > 0; made += 1) {
-        const again = newId === undefined ? script : withNewIds(script, newId)
-        const seen = await this.#take(again, target)
+        const seen = await this.#take(this.#named(script), target)
         for (const check of open) this.#tally(check).reruns.push(rerunOf(check, seen.transcript))
         open = open.filter((check) => this.#tally(check).reruns.at(-1)?.kind !== 'broken')
         this.#show(seen, [])
@@ -182,7 +182,7 @@ class Inspection {
     const result = await fc.check(
       fc.asyncProperty(scripts(provider), async (script) => {
         if (this.stopped !== null) return true
-        const seen = await this.#perform(script, target)
+        const seen = await this.#perform(this.#named(script), target)
         for (const check of suspect === null ? open : [suspect]) {
           const findings = examined(check, seen.transcript, this.#tally(check))
           if (findings.length === 0) continue
@@ -227,6 +227,11 @@ class Inspection {
     for (const reason of transcript.missed) this.#missed.add(reason)
     if (target.quirks.size > 0) for (const id of occasions(transcript)) this.#due.add(id)
     return seen
+  }
+
+  #named(script: Script): Script {
+    const { newId } = this.#options
+    return newId === undefined ? script : withNewIds(script, newId)
   }
 
   async #take(script: Script, target: Target): Promise<Seen> {
