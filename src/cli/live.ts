@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import type { Check } from '../conformance/check.ts'
+import type { Clock } from '../core/clock.ts'
 import type { Provider } from '../core/provider.ts'
 import { systemClock } from '../host/clock.ts'
 import { randomId } from '../host/random.ts'
@@ -65,12 +66,13 @@ export async function checkLive(
   const keys = keysOf(run.providers, flags)
   const money = flags.free ? null : purse(budgetOf(planned, flags))
   if (money !== null) await agreed(planned, flags)
-  const inbox = await inboxOf(flags)
+  const clock = systemClock({ speed: flags.speed ?? 1 })
+  const inbox = await inboxOf(flags, clock)
   try {
     for (const plan of planned) {
       const baseUrl = places.get(plan.provider) ?? plan.provider.origin
       const apiKey = keys.get(plan.provider) ?? ''
-      await inspected(plan, run, { flags, baseUrl, apiKey, money, inbox })
+      await inspected(plan, run, { flags, baseUrl, apiKey, clock, money, inbox })
     }
     return money?.spentMicroUsd() ?? null
   } finally {
@@ -82,6 +84,7 @@ interface Means {
   readonly flags: LiveFlags
   readonly baseUrl: string
   readonly apiKey: string
+  readonly clock: Clock
   readonly money: Purse | null
   readonly inbox: Inbox | null
 }
@@ -89,11 +92,10 @@ interface Means {
 function inspected(
   plan: Plan,
   { checks, quirks, runs: made }: LiveRun,
-  { flags, baseUrl, apiKey, money, inbox }: Means,
+  { flags, baseUrl, apiKey, clock, money, inbox }: Means,
 ): Promise<void> {
   const { target: name, seed, runs = FREE_RUNS, reruns = 0, speed = 1 } = flags
   const timeoutMs = CALL_MS_MAX * speed
-  const clock = systemClock({ speed })
   const place = { name, baseUrl, apiKey, clock, timeoutMs, purse: money, inbox }
   const { provider, script } = plan
   const greeting = greet(plan, baseUrl)
@@ -204,13 +206,13 @@ async function agreed(planned: readonly Plan[], flags: LiveFlags): Promise<void>
   if (!/^y(es)?$/i.test(answer.trim())) throw new UsageError('nothing was called, as nobody agreed')
 }
 
-async function inboxOf({ inbox, inboxPort: port }: LiveFlags): Promise<Inbox | null> {
+async function inboxOf({ inbox, inboxPort: port }: LiveFlags, clock: Clock): Promise<Inbox | null> {
   if (inbox === undefined) return null
   try {
     return await listen({
       publicUrl: address(inbox),
       port,
-      clock: systemClock(),
+      clock,
       secret: randomId(),
     })
   } catch (error) {

@@ -12,6 +12,7 @@ import type { OpenTarget } from '../../src/conformance/target.ts'
 import { chosenQuirks } from '../../src/core/quirk.ts'
 import { examine } from '../../src/records/examine.ts'
 import { nothingSpent } from '../../src/records/record.ts'
+import { replay } from '../../src/records/replay.ts'
 import { judge, judgeQuirks } from '../../src/suite/judge.ts'
 import { made, providerOf } from '../records/_made.ts'
 
@@ -87,6 +88,16 @@ test('what is known stays known when a record is judged again', () => {
   const before = { ...report, verdicts: report.verdicts.map((one) => (one === law ? broken : one)) }
   const now = examine({ ...record, report: before }, checks)
   expect(now.verdicts.find(({ check }) => check === LAW)).toMatchObject({ fate: 'known quirk' })
+})
+
+test('a finding that is replayed where only known quirks show is seen no more', async () => {
+  const check = checks.find(({ id }) => id === LAW)
+  if (check === undefined) throw new Error(`no check ${LAW}`)
+  const taken = as.observed.kept.taken[0]
+  const environment = { seed: 42, fidelity: 'observed', quirks: {}, scenario: null } as const
+  const found = { environment, name: 'again', script: taken?.transcript.script ?? [] } as never
+  const { fate } = await replay(found, { provider: kie, check, open: provider('observed') })
+  expect(fate).toBe('kept')
 })
 
 test('SARIF’s readers have accepted what is known', () => {

@@ -7,7 +7,7 @@ import { style } from './html-style.ts'
 import { verdictTable } from './html-verdicts.ts'
 import { escaped } from './markup.ts'
 import { exitCode, type ProviderReport, type Report, type Verdict } from './report.ts'
-import { fates, onceOnly, openReasons, worstFirst } from './worst.ts'
+import { fates, isBreach, onceOnly, openReasons, worstFirst } from './worst.ts'
 
 /**
  * The report as one page that needs nothing else: no script, no font, no picture from elsewhere.
@@ -61,7 +61,7 @@ function header(report: Report): string {
     ['exit code', exitCode(report)],
   ] as const
   const open = providers.flatMap((one) =>
-    openReasons(one).map(
+    openReasons({ ...one, verdicts: one.verdicts.filter((verdict) => !isBreach(verdict)) }).map(
       (reason) =>
         `<p class="note"><b>${escaped(one.provider)}</b> is inconclusive: ${escaped(reason)}</p>`,
     ),
@@ -81,7 +81,7 @@ function tile({ provider, cases, verdicts }: ProviderReport): string {
   const lines = [...counts]
     .toSorted(([a], [b]) => order(a) - order(b))
     .map(([fate, count]) => `<span class="n-${fate.split(' ')[0]}">${count} ${words(fate)}</span>`)
-  return `<div class="tile ${worst ?? ''}"><b>${escaped(provider)}</b>${lines.join('')}<span>${cases} scripts</span></div>`
+  return `<div class="tile ${worst ?? ''}"><b>${escaped(provider)}</b>${lines.join('')}${cases === 0 ? '' : `<span>${cases} scripts</span>`}</div>`
 }
 
 const order = (fate: Verdict['fate']): number =>

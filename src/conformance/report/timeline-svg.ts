@@ -111,8 +111,10 @@ const tick = (text: string, x: number, height: number): string =>
   `<line class="tick" x1="${x}" x2="${x}" y1="${TOP - 6}" y2="${height - 6}"/>` +
   `<text class="time" x="${x}" y="14" text-anchor="middle">${text}</text>`
 
-const spell = (ms: number): string =>
-  ms < 1_000 ? `${ms} ms` : ms < 120_000 ? `${ms / 1_000} s` : `${ms / 60_000} min`
+function spell(ms: number): string {
+  if (ms < 1_000) return `${ms} ms`
+  return ms < 120_000 || ms % 60_000 !== 0 ? `${ms / 1_000} s` : `${ms / 60_000} min`
+}
 
 /** What was seen is solid; up to the next sighting it is pale, for nobody looked. */
 function bar({ phase, state, from, to }: Stretch, next: Stretch | null, grid: Grid): string[] {

@@ -83,14 +83,16 @@ const kinds = {
   fetch: 'file',
 } as const
 
-function callMark({ at, step, act, who, response, request, outcome }: Entry): Mark {
+/** What is asked for takes effect when it is sent; what is looked at is known when it is answered. */
+function callMark({ sentAt, at, step, act, who, response, request, outcome }: Entry): Mark {
   const kind = act in kinds ? kinds[act as keyof typeof kinds] : 'poll' // `in` has just told.
   const as = who === 'caller' ? '' : ` as ${who}`
   const what = kind === 'file' ? 'file' : `${request.method} ${request.path.split('?')[0]}`
   const means = outcome?.kind === 'job' ? `, ${outcome.job.phase}` : ''
   const refused = response.status >= 400 || outcome?.kind === 'refused'
   const text = `step ${step}: ${what}${as} → ${response.status}${means}`
-  return { at, lane: 'calls', kind, refused, step, text }
+  const asked = kind === 'submit' || kind === 'cancel'
+  return { at: asked ? sentAt : at, lane: 'calls', kind, refused, step, text }
 }
 
 /** Nothing is known between two looks, so a phase ends where it was last seen. */
