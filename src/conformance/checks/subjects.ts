@@ -1,11 +1,10 @@
-import { readJson } from '../../core/exchange.ts'
 import { type Fault, type Refusal, refuse } from '../../core/fault.ts'
 import type { Failure, JobView } from '../../core/job.ts'
 import { memo } from '../../core/memo.ts'
 import { type Check, each, show } from '../check.ts'
 import { failingHeld } from '../drills.ts'
 import { tamperOutcomes, tamperResponses } from '../tamper.ts'
-import { type Entry, place, stories, type Transcript } from '../transcript.ts'
+import { type Entry, place, type Transcript } from '../transcript.ts'
 import { phaseFor } from './_ended.ts'
 import { describe } from './_refused.ts'
 import { spelled } from './_spelled.ts'
@@ -125,19 +124,19 @@ export const namesTheParameter: Check = {
 
 export const failureIsAnEnd: Check = {
   id: 'errors/failure-is-an-end',
-  sentence: 'A job that failed is told as a job that failed, where the provider tells it so.',
+  sentence:
+    'A job that failed while it was waited for is told as such, where the provider tells it so.',
   source: 'Runware task polling: status error beside the code (DOCS)',
   severity: 'major',
   needs: ['doom'],
   drill: failingHeld,
   examine: (transcript) => {
-    const known = new Set(stories(transcript).map(({ job }) => job))
     const held = transcript.entries.filter(
-      ({ intent, broken, job, act }) =>
+      ({ intent, broken, act }) =>
         broken === null &&
         act !== 'resend' &&
-        ((intent?.kind === 'submit' && intent.delivery === 'sync') ||
-          (intent?.kind === 'poll' && job !== null && known.has(job))),
+        intent?.kind === 'submit' &&
+        intent.delivery === 'sync',
     )
     const failed = held.filter((entry) => isFailure(transcript, entry))
     return each(failed, (entry) => {
@@ -152,15 +151,13 @@ export const failureIsAnEnd: Check = {
   },
   mutants: [
     {
-      id: 'stateless',
-      plant: (target) =>
-        tamperResponses(target, (response, { intent }) =>
-          response.status < 400 ||
-          intent?.kind !== 'submit' ||
-          readJson(response.body) === undefined
-            ? response
-            : { ...response, body: String(response.body).replaceAll('"status":"error",', '') },
-        ),
+      id: 'refused-too-late',
+      plant: (target, plot) =>
+        tamperOutcomes(target, plot, (outcome) => {
+          if (outcome.kind !== 'job' || outcome.job.state !== 'failed') return outcome
+          const { code, message } = plot.provider.failures['generation-failed']
+          return refuse('generation-failed', { code, message, id: outcome.job.id })
+        }),
     },
   ],
 }
@@ -174,7 +171,7 @@ function isFailure(transcript: Transcript, entry: Entry): boolean {
   const failure = Object.entries(transcript.provider.failures).find(
     ([fault, { code }]) => fault === outcome.fault && code === outcome.code,
   )?.[1]
-  if (failure === undefined || intent.kind !== 'submit') return failure !== undefined
+  if (failure === undefined) return false
   const told = spelled(transcript, entry, {
     outcome: { kind: 'job', job: failed(entry, { transcript, failure }) },
   })
