@@ -61,7 +61,7 @@ function readAsk(
   const given = { path: { ...match.path }, query, header: { ...request.headers } }
   const broken = brokenParameters(match.operation, given)
   if (broken !== null) return broken
-  const body = readBody(request, match.operation)
+  const body = readBody(request, { match, route })
   if (body.kind === 'refused') return body
   const key = readKey(request, route)
   if (typeof key === 'object') return key
@@ -84,8 +84,21 @@ function brokenParameters({ parameters }: Operation, given: unknown): Refused | 
 
 type Read = { readonly kind: 'read'; readonly value: unknown } | Refused
 
-function readBody(request: HttpRequest, { body }: Operation): Read {
-  if (body === null) return { kind: 'read', value: undefined }
+/** What is asked for in a body that nobody reads would happen to everybody. */
+function readNone({ body }: HttpRequest, { query, account }: Route): Read {
+  const text = body === null ? '' : Buffer.from(body).toString().trim()
+  if (text === '' || /^\{\s*\}$/.test(text)) return { kind: 'read', value: undefined }
+  const ways = [
+    ...query.map((name) => `?${name}=`),
+    ...(account === 'scoped' || account === 'needed' ? [`the header ${ACCOUNT_HEADER}`] : []),
+  ]
+  const message = `This path takes no body; it is narrowed by ${ways.join(', ') || 'nothing'}.`
+  return refused('invalid', message, { pointer: '/body' })
+}
+
+function readBody(request: HttpRequest, { match, route }: Pick<Called, 'match' | 'route'>): Read {
+  const { body } = match.operation
+  if (body === null) return readNone(request, route)
   const opened = open(request)
   if (opened.kind === 'refused') {
     if (opened.violations.length > 0) return invalid(opened.violations, '/body')

@@ -30,7 +30,7 @@ export interface Courier {
 
 export interface CourierOptions {
   readonly provider: Provider
-  readonly outbox: Pick<Outbox, 'due' | 'take'>
+  readonly outbox: Pick<Outbox, 'due' | 'take' | 'lastEnd'>
   readonly clock: Clock
   readonly send: Send
   readonly draw: Draw
@@ -50,13 +50,26 @@ export function courier(options: CourierOptions): Courier {
   const waiting: Errand[] = []
   const inFlight = new Set<Promise<void>>()
   let watched: { readonly at: number; readonly off: () => void } | null = null
+  let offLast: (() => void) | null = null
 
   const look = (): void => {
+    watchLast()
     const at = outbox.due()
     if (at === null || (watched !== null && watched.at <= at)) return
     watched?.off()
     if (at <= clock.now()) wake()
     else watched = { at, off: clock.watch(at, wake) }
+  }
+
+  /** Somebody waits for each job to be over, if only to poll it: time that is moved until all is done
+   *  goes as far. One watch for all jobs, renewed when it is over. */
+  const watchLast = (): void => {
+    const at = outbox.lastEnd()
+    if (offLast !== null || at <= clock.now()) return
+    offLast = clock.watch(at, () => {
+      offLast = null
+      watchLast()
+    })
   }
 
   const wake = (): void => {
@@ -106,12 +119,21 @@ export function courier(options: CourierOptions): Courier {
 
   const close = (): void => {
     watched?.off()
+    offLast?.()
+    offLast = () => {}
     waiting.length = 0
     // A watch for the beginning of time: no later look finds anything earlier.
     watched = { at: Number.NEGATIVE_INFINITY, off: () => {} }
   }
 
-  return { look, records: records.all, keep: records.keep, idle, close }
+  const keep: Courier['keep'] = (wanted) => {
+    records.keep(wanted)
+    if (outbox.lastEnd() > clock.now()) return
+    offLast?.()
+    offLast = null
+  }
+
+  return { look, records: records.all, keep, idle, close }
 }
 
 /** A reset that came meanwhile has its effect on what is on its way as well. */

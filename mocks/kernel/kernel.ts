@@ -23,7 +23,7 @@ export interface Kernel {
   /** Names result files below this origin from now on, instead of at the provider's own host. */
   nameFilesAt(origin: string): void
   /** The calls that it makes. */
-  readonly outbox: Pick<Outbox, 'due' | 'take'>
+  readonly outbox: Pick<Outbox, 'due' | 'take' | 'lastEnd'>
   /** Requests that broke the contract, oldest first; the latest of them. */
   violations(): readonly ViolationRecord[]
   accounts(now: number): readonly AccountRecord[]

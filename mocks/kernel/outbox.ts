@@ -44,14 +44,16 @@ export interface Outbox {
   write(job: Job): void
   /** When the next post is due by the mock's clock; `null` when there is none. */
   due(): number | null
+  /** When by the mock's clock the last job is over, told of or not; long ago when there is none. */
+  lastEnd(): number
   /** Takes out what is due by `now` of the mock's clock, oldest first. */
   take(now: number): Iterable<Errand>
   /** The first instant after `now` for which a post of an account's is written; else infinity. */
   after(now: number, account: Account): number
   /** To be told when an account's time was moved. */
   reorder(): void
-  /** Forgets what is not to be kept. */
-  keep(wanted: (account: Account) => boolean): void
+  /** Forgets what an account's jobs wait for, or all. */
+  forget(account?: Account): void
 }
 
 /** Where a provider puts files but calls nobody: as patient as any. INFERRED. */
@@ -62,6 +64,7 @@ export function outbox(sight: Sight): Outbox {
   const { webhook } = sight.provider
   const retry = webhook?.retry ?? anyRetry
   let written = 0
+  let lastEnd = Number.NEGATIVE_INFINITY
   const post = (fields: Omit<Post, 'nth'>): void => {
     posts.push({ ...fields, nth: written })
     written += 1
@@ -115,6 +118,7 @@ export function outbox(sight: Sight): Outbox {
 
   return {
     write: (job) => {
+      lastEnd = Math.max(lastEnd, (job.cutAt ?? endOf(job.timeline)) - job.account.leadMs)
       tellEnds(job)
       putFiles(job)
     },
@@ -122,6 +126,7 @@ export function outbox(sight: Sight): Outbox {
       const next = posts.peek()
       return next === undefined ? null : dueOf(next)
     },
+    lastEnd: () => lastEnd,
     take,
     after: (now, account) =>
       posts.data.reduce(
@@ -131,9 +136,10 @@ export function outbox(sight: Sight): Outbox {
     reorder: () => {
       posts = new TinyQueue(posts.data, sooner)
     },
-    keep: (wanted) => {
-      const kept = posts.data.filter(({ job }) => wanted(job.account))
+    forget: (account) => {
+      const kept = posts.data.filter(({ job }) => account !== undefined && job.account !== account)
       posts = new TinyQueue(kept, sooner)
+      if (account === undefined) lastEnd = Number.NEGATIVE_INFINITY
     },
   }
 }

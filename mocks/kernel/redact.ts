@@ -15,7 +15,9 @@ export function hiddenUrl(text: string): string {
   const url = URL.parse(text)
   if (url === null) return '(not a URL)'
   const names = [...url.searchParams.keys()].map((name) => `${name}=${HIDDEN}`)
-  return url.origin + url.pathname + (names.length === 0 ? '' : `?${names.join('&')}`)
+  // What is not http(s) has no origin.
+  const origin = url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin
+  return origin + url.pathname + (names.length === 0 ? '' : `?${names.join('&')}`)
 }
 
 /** Where a link leads that stands in an answer from `base`, told as `hiddenUrl` tells it. */

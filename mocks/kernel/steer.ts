@@ -98,14 +98,14 @@ export function reset(stage: Stage, key?: string): string | null {
   if (key === undefined) {
     Object.assign(stage, initial)
     closeAll(world)
-    letters.keep(() => false)
+    letters.forget()
     broken.keep(() => false)
     return null
   }
   const account = closeAccount(world, key)
   if (account === null) return null
   const name = tagOf(account)
-  letters.keep((other) => other !== account)
+  letters.forget(account)
   broken.keep((record) => record.account !== name)
   return name
 }

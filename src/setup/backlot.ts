@@ -7,7 +7,7 @@ import { handlers } from '../../mocks/skins/msw.ts'
 import type { Duration, MovableClock } from '../core/clock.ts'
 import type { AccountRecord, DeliveryRecord, JobRecord, ViolationRecord } from '../core/record.ts'
 import { guard } from './guard.ts'
-import { providersOf, type SetupOptions } from './options.ts'
+import { assertKnown, providersOf, type SetupOptions } from './options.ts'
 import { createWorld } from './world.ts'
 
 /** Whom something is meant for. */
@@ -57,6 +57,7 @@ export interface Backlot {
 /** A street of mocks behind MSW, at the providers' real origins. Nothing listens yet. */
 export function setupBacklot(options: SetupOptions = {}): Backlot {
   const { handlers: own = [], onUnhandledFrame = guard } = options
+  assertKnown(options)
   const all = providersOf(options.providers)
   let world = createWorld(all, options)
   const current = () => [...own, ...handlers(...world.mocks)]

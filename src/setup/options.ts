@@ -19,6 +19,35 @@ export interface SetupOptions extends Omit<MockOptions, 'provider' | 'clock'> {
   readonly onUnhandledFrame?: UnhandledFrameHandle
 }
 
+/** The name of each option: the compiler names the missing one. */
+const known: Readonly<Record<keyof SetupOptions, true>> = {
+  providers: true,
+  clock: true,
+  seed: true,
+  fidelity: true,
+  quirks: true,
+  scenario: true,
+  balanceUsd: true,
+  limits: true,
+  webhookSecret: true,
+  allowHosts: true,
+  handlers: true,
+  onUnhandledFrame: true,
+  onViolation: true,
+  onDelivery: true,
+  onError: true,
+  send: true,
+  draw: true,
+}
+
+/** Throws a `TypeError` for an option that there is not: one that is misspelt would do nothing. */
+export function assertKnown(options: SetupOptions): void {
+  const stray = Object.keys(options).find((name) => !Object.hasOwn(known, name))
+  if (stray === undefined) return
+  const names = Object.keys(known).join(', ')
+  throw new TypeError(`setupBacklot has no option "${stray}"; there is ${names}`)
+}
+
 /** The providers asked for. Throws for one that is unknown, for none, and for one given twice. */
 export function providersOf(asked: SetupOptions['providers'] = providers): readonly Provider[] {
   const found = asked.map((one) => (typeof one === 'string' ? providerOf(one) : one))

@@ -60,6 +60,14 @@ test('until nothing waits any more: the webhook is sent', async () => {
   expect((await call('POST /clock/run-until-idle')).body.movedMs).toBe(0)
 })
 
+test('until nothing waits any more: a job that nobody is called for is over', async () => {
+  const { call, submit } = await open()
+  await submit(krea, 'key')
+  expect((await call('POST /clock/run-until-idle')).body.movedMs).toBeGreaterThan(0)
+  expect(states(await call('GET /jobs'))).toEqual(['succeeded'])
+  expect((await call('POST /clock/run-until-idle')).body.movedMs).toBe(0)
+})
+
 test('a flowing clock stands when frozen, is moved, and flows again', async () => {
   const clock = systemClock({ speed: 1000 })
   const { call } = await open({ mocks: [mockOf(krea, { clock }), mockOf(kie, { clock })] })

@@ -96,6 +96,17 @@ describe('time', () => {
     expect(await street.runUntilIdle()).toBe(0)
   })
 
+  test('runs until each job is over, and no further', async () => {
+    await create('a lighthouse')
+    const movedMs = await street.runUntilIdle()
+    expect(states()).toEqual(['succeeded'])
+    expect(await street.runUntilIdle()).toBe(0)
+    street.reset()
+    await create('a lighthouse')
+    await street.advance(movedMs - 1)
+    expect(states()).not.toEqual(['succeeded'])
+  })
+
   test('a clock of your own is the one that is moved', async () => {
     const clock = virtualClock({ start: 1000 })
     const other = setupBacklot({ providers: ['krea'], clock })
@@ -228,6 +239,7 @@ describe('options', () => {
       { providers: ['krea'], quirks: { 'kie/record-id': true } },
       'no quirk "kie/record-id" here',
     ],
+    ['an unknown option', { quirk: { 'krea/nonsense': true } }, 'no option "quirk"; there is'],
     ['an unknown scenario', { scenario: 'hapy' }, 'no scenario "hapy"'],
   ])('%s is refused with a sentence', (_what, options, words) => {
     // As plain JavaScript may give them.

@@ -65,6 +65,17 @@ describe('moved by vitest', () => {
     expect(calls).toMatchObject([{ body: { job_id: id, status: 'completed' } }])
   })
 
+  test.each([
+    ['runAllTimersAsync', () => vi.runAllTimersAsync()],
+    ['runOnlyPendingTimersAsync', () => vi.runOnlyPendingTimersAsync()],
+  ])('a job that nobody is called for is over after %s', async (_name, move) => {
+    vi.useFakeTimers()
+    const id = await create()
+    expect(await look(id)).toBe('queued')
+    await move()
+    expect(await look(id)).toBe('completed')
+  })
+
   test('a date set ahead moves jobs at once', async () => {
     vi.useFakeTimers()
     const id = await create()
