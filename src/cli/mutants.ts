@@ -43,7 +43,8 @@ export async function mutants(ids: readonly string[], flags: MutantsFlags): Prom
   })
   const caught = found.flat()
   const checkIds = grounds[0]?.checks.map(({ id }) => id) ?? []
-  const sum = matrix(caught, { target, seed, drawn, checkIds, ms: ticksMs() - begun })
+  const whole = ids.length === 0 && flags.only === undefined && flags.sample === undefined
+  const sum = matrix(caught, { target, seed, drawn, checkIds, whole, ms: ticksMs() - begun })
   const colour = hasColours()
   const columns = process.stdout.columns ?? COLUMNS
   if (flags.json) print(JSON.stringify({ ...sum, caught }, null, 2))

@@ -147,7 +147,7 @@ export interface Cap {
 }
 
 /** A burst of more calls than this would be the whole inspection; caps above it go untried. */
-const BURST_MAX = 200
+export const BURST_MAX = 200
 /** How long a job may take, as `lifecycle/finishes` has it, for each that must end before. */
 const FULL_MS = 10 * MINUTE_MS
 

@@ -1,4 +1,6 @@
+import { batched } from '../conformance/batch.ts'
 import { plainSubmit } from '../conformance/draw.ts'
+import { BURST_MAX } from '../conformance/drills.ts'
 import type { Script, Step } from '../conformance/script.ts'
 import type { Submit } from '../core/intent.ts'
 import type { Provider } from '../core/provider.ts'
@@ -156,7 +158,7 @@ export function rounds(provider: Provider): Script {
   const { abilities } = provider
   const polled = abilities.delivery.includes('async')
   const submit = submitsOf(provider).at(-1) ?? plainSubmit(provider, '')
-  return Array.from({ length: ROUNDS }, (_, job): Step[] => [
+  const calls = Array.from({ length: ROUNDS }, (_, job): Step[] => [
     {
       act: 'submit',
       submit: { ...submit, id: idOf(submit, job) },
@@ -169,11 +171,39 @@ export function rounds(provider: Provider): Script {
     ...(abilities.cancel ? [job, job].map((): Step => ({ act: 'cancel', job, ...caller })) : []),
     { act: 'advance', ms: 4000 },
   ]).flat()
+  return [...calls, ...batches(provider)]
 }
+
+const BATCHES = 21
+
+/** Tasks of several ends in one call: good ones, refused ones, and one broken in another way each
+ *  time. */
+function batches(provider: Provider): Script {
+  if (!batched(provider)) return []
+  const submit = submitsOf(provider).at(-1) ?? plainSubmit(provider, '')
+  return Array.from({ length: BATCHES }, (_, nth): Step => {
+    const ids = [2 * nth, 2 * nth + 1].map((place) => idOf(submit, BATCHED_FROM + place))
+    const submits = ids.map((id): Submit => ({ ...submit, delivery: 'sync', id }))
+    return { act: 'batch', submits, bad: nth % 4 === 3 ? null : nth % 2, nth: 3 * nth }
+  })
+}
+
+/** No job outside a batch has this number. */
+const BATCHED_FROM = 1000
 
 /** A job's own id where the caller chooses it. */
 const idOf = ({ id }: Submit, index: number): string | null =>
   id === null ? null : `7a1f0c3e-3d0b-4e0e-9a51-${String(index).padStart(12, '0')}`
 
+/** Where answers are held, more submits at one instant than a limit lets through. */
+function flood(provider: Provider): Script {
+  const { abilities, limits } = provider
+  const [max] = limits.flatMap((limit) => (limit.of === 'submit' ? limit.max : [])).toSorted()
+  if (abilities.delivery.includes('async') || max === undefined || max > BURST_MAX) return []
+  const submit = plainSubmit(provider, '')
+  const intent: Submit = { ...submit, id: idOf(submit, 0) }
+  return [{ act: 'burst', intent, times: max + 2, ...caller }]
+}
+
 /** The scripts that are performed at a provider which is well. */
-export const acts = [full, breaks, crowd, purse, looks] as const
+export const acts = [full, breaks, crowd, flood, purse, looks] as const

@@ -3,7 +3,7 @@ import { perform } from '../conformance/perform.ts'
 import type { OpenTarget } from '../conformance/target.ts'
 import type { Transcript } from '../conformance/transcript.ts'
 import type { Provider } from '../core/provider.ts'
-import type { FaultClass, Planted } from './planted.ts'
+import type { Absence, FaultClass, Planted } from './planted.ts'
 import { type Difference, differences } from './proof.ts'
 import { type Scene, scenesOf } from './scenes.ts'
 import { type Tongue, tongueOf } from './tongue.ts'
@@ -34,13 +34,6 @@ export type End =
   | { readonly kind: 'unreached' }
   /** The inspectors themselves gave up on it: a bug of theirs. */
   | { readonly kind: 'crashed'; readonly scene: string; readonly error: string }
-
-export const absences = {
-  words: 'nothing that the dialect can say would show it',
-  subject: 'its law has nothing to look at',
-  cause: 'no caller can bring it about, and a target may say it of its own accord',
-} as const
-export type Absence = keyof typeof absences
 
 export interface HuntOptions {
   readonly provider: Provider
@@ -78,47 +71,70 @@ export function hunter(options: HuntOptions): Hunter {
     return found
   }
   const hunt: Hunter['hunt'] = async (mutant, by = checks) => {
-    const about = { id: mutant.id, class: mutant.class, sentence: mutant.sentence }
-    const differed: { scene: string; difference: Difference }[] = []
-    let count = 0
-    if ((await mutant.touches?.(tongue)) === false) return { ...about, end: absent('words') }
-    let shown = false
+    const { id, class: name, sentence } = mutant
+    return { id, class: name, sentence, end: await endOf(mutant, by) }
+  }
+  const endOf = async (mutant: Planted, by: readonly Check[]): Promise<End> => {
+    if (mutant.leftOut !== undefined) return absent(mutant.leftOut)
+    if ((await mutant.touches?.(tongue)) === false) return absent('words')
+    const seen: Seen[] = []
     for (const scene of scenes) {
       if (mutant.provoked && scene.atWill) continue
       const health = await healthyIn(scene)
       if (mutant.shows?.(health.transcript) === false) continue
-      shown = true
-      try {
-        const faulty = await performed(scene, options, mutant)
-        const killed = examined(faulty, by, health.known)
-        if (killed !== null)
-          return { ...about, end: { kind: 'killed', scene: scene.name, ...killed } }
-        const found = differences({ healthy: health.transcript, faulty })
-        count += found.length
-        const [worst] = found.toSorted((a, b) => Number(a.free !== null) - Number(b.free !== null))
-        if (worst !== undefined) differed.push({ scene: scene.name, difference: worst })
-      } catch (error) {
-        return { ...about, end: { kind: 'crashed', scene: scene.name, error: reason(error) } }
-      }
+      const found = await tried(scene, mutant, { options, by, health })
+      if ('kind' in found) return found
+      seen.push(found)
     }
-    if (!shown && mutant.class === 'own') return { ...about, end: absent('subject') }
-    if (!shown && mutant.provoked) return { ...about, end: absent('cause') }
-    return { ...about, end: unfound(differed, count) }
+    const end = unfound(mutant, seen)
+    // A check may look at more providers than its mutant can lie at.
+    const mute = end.kind === 'unreached' && mutant.class === 'own'
+    return mute && !(await tongue.showsIn(mutant)) ? absent('words') : end
   }
   return { scenes, tongue, hunt, healthyIn }
 }
 
 const absent = (why: Absence): End => ({ kind: 'absent', why })
 
-function unfound(
-  differed: readonly { readonly scene: string; readonly difference: Difference }[],
-  count: number,
-): End {
+/** How a scene differed with a fault that no check found in it. */
+interface Seen {
+  readonly scene: string
+  readonly differences: readonly Difference[]
+}
+
+interface Trial {
+  readonly options: HuntOptions
+  readonly by: readonly Check[]
+  readonly health: Healthy
+}
+
+/** Puts a mutant through one scene: found, given up on, or how it differed. */
+async function tried(
+  scene: Scene,
+  mutant: Planted,
+  { options, by, health }: Trial,
+): Promise<End | Seen> {
+  try {
+    const faulty = await performed(scene, options, mutant)
+    const killed = examined(faulty, by, health.known)
+    if (killed !== null) return { kind: 'killed', scene: scene.name, ...killed }
+    return { scene: scene.name, differences: differences({ healthy: health.transcript, faulty }) }
+  } catch (error) {
+    return { kind: 'crashed', scene: scene.name, error: reason(error) }
+  }
+}
+
+function unfound(mutant: Planted, seen: readonly Seen[]): End {
+  if (seen.length === 0 && mutant.class === 'own') return absent('subject')
+  if (seen.length === 0 && mutant.provoked) return absent('cause')
+  const differed = seen.flatMap(({ scene, differences: all }) =>
+    all.map((difference) => ({ scene, difference })),
+  )
   const telling = differed.find(({ difference }) => difference.free === null)
   if (telling !== undefined) return { kind: 'survived', ...telling }
   const [first] = differed
   if (first === undefined) return { kind: 'unreached' }
-  return { kind: 'equivalent', count, difference: first.difference }
+  return { kind: 'equivalent', count: differed.length, difference: first.difference }
 }
 
 async function healthy(scene: Scene, options: HuntOptions): Promise<Healthy> {

@@ -14,6 +14,7 @@ export interface Row extends Count {
 
 /** What a run over mutants came to. */
 export interface Matrix {
+  readonly whole: boolean
   readonly target: string
   readonly seed: number
   readonly drawn: number
@@ -32,6 +33,8 @@ export interface Matrix {
 }
 
 export interface Run {
+  /** All faults of all providers were listed. */
+  readonly whole: boolean
   readonly target: string
   readonly seed: number
   readonly drawn: number
@@ -57,9 +60,13 @@ export function matrix(caught: readonly Caught[], { checkIds, ...run }: Run): Ma
   }
 }
 
-/** 0: everything planted was found or is proved equivalent; 1: something was not. */
-export const exitCodeOf = ({ total }: Matrix): 0 | 1 =>
-  total.killed + total.equivalent < total.planted ? 1 : 0
+/** 0: everything planted was found or is proved equivalent, and every check found something where all
+ *  was planted; 1: not so. */
+export const exitCodeOf = ({ total, whole, checks }: Matrix): 0 | 1 =>
+  total.killed + total.equivalent < total.planted ||
+  (whole && checks.some(({ kills }) => kills === 0))
+    ? 1
+    : 0
 
 /** Worst first. */
 const rows = (groups: ReadonlyMap<string, readonly Caught[]>): readonly Row[] =>

@@ -96,7 +96,7 @@ function successesOf(provider: Provider, intent: Intent): readonly Outcome[] {
 }
 
 /** Enough for all that looks can hang on. */
-const IDS = 6
+const IDS = 12
 
 /** The submits, with their files told and held in every way. */
 export const inlinesOf = (provider: Provider): readonly Submit[] =>

@@ -24,6 +24,15 @@ export const faultClasses = {
 
 export type FaultClass = keyof typeof faultClasses
 
+/** Why a fault that can be listed is not planted. */
+export const absences = {
+  words: 'nothing that the dialect can say would show it',
+  subject: 'its law has nothing to look at',
+  cause: 'no caller can bring it about, and a target may say it of its own accord',
+  calls: 'no inspection makes so many calls',
+} as const
+export type Absence = keyof typeof absences
+
 /** A fault planted in one provider's target. */
 export interface Planted extends Mutant {
   /** Starts with the provider's id; the same as long as its tables and document are. */
@@ -36,6 +45,8 @@ export interface Planted extends Mutant {
   /** It tells an answer as another that a target may well give of its own accord: only where the
    *  caller brought the answer about can anybody know better. */
   readonly provoked?: true
+  /** Why it is not planted; it is unless given. */
+  readonly leftOut?: Absence
   /** Whether it would change anything of all that the provider's dialect can say; it would unless
    *  given. What would not is left out: no mock of this provider has the words to show it. */
   readonly touches?: (tongue: Tongue) => boolean | Promise<boolean>
@@ -51,4 +62,7 @@ export interface Ground {
 }
 
 /** A fault without its provider and class, as the tables of a class list it. */
-export type Fault = Pick<Planted, 'id' | 'sentence' | 'shows' | 'touches' | 'provoked' | 'plant'>
+export type Fault = Pick<
+  Planted,
+  'id' | 'sentence' | 'shows' | 'touches' | 'provoked' | 'leftOut' | 'plant'
+>

@@ -4,6 +4,7 @@ import { scripts } from '../conformance/draw.ts'
 import type { Script } from '../conformance/script.ts'
 import type { Opening } from '../conformance/target.ts'
 import { tour } from '../conformance/tour.ts'
+import type { Fault } from '../core/fault.ts'
 import type { Provider } from '../core/provider.ts'
 import { fidelities } from '../core/quirk.ts'
 import { acts, looks, purse, rounds } from './acts.ts'
@@ -76,15 +77,22 @@ const drillsOf = (provider: Provider, checks: readonly Check[]): readonly Scene[
 
 /** Told what to refuse, an account of a mock refuses it so often, by its dice. */
 const REFUSED_SHARE = 0.5
+const FAILED_SHARE = 0.7
+
+/** A call of an operation can be refused for it. */
+const befalls = (fault: Fault): boolean => fault !== 'unknown-path' && fault !== 'wrong-method'
 
 /** Every kind of call, each refused now and then for each reason there is, in each fidelity. */
 const roundsOf = (provider: Provider): readonly Scene[] =>
   fidelities.flatMap((fidelity) =>
-    allFaults.map((fault) => ({
+    allFaults.filter(befalls).map((fault) => ({
       name: `rounds refused for ${fault}${fidelity === 'observed' ? ' as observed' : ''}`,
       opening: {
         fidelity,
-        scenario: { refuses: { fault, share: REFUSED_SHARE, of: 'every' as const } },
+        scenario: {
+          refuses: { fault, share: REFUSED_SHARE, of: 'every' as const },
+          fails: { fault: 'generation-failed' as const, share: FAILED_SHARE },
+        },
       },
       script: rounds(provider),
       atWill: true as const,

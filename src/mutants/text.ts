@@ -1,6 +1,7 @@
 import pc from 'picocolors'
-import { absences, type Caught } from './hunt.ts'
+import type { Caught } from './hunt.ts'
 import type { Matrix, Row } from './matrix.ts'
+import { absences } from './planted.ts'
 import { FREE } from './proof.ts'
 
 type Colours = ReturnType<typeof pc.createColors>
@@ -30,7 +31,7 @@ export function matrixText(found: Matrix, { colour, columns }: TextOptions): str
     '',
     ...table('class', found.classes, colours),
     '',
-    ...checkTable(found, colours),
+    ...checkTable(found, { colours, columns }),
     ...listed('the inspectors gave up on', { ...bad, found: of('crashed') }),
     ...listed('survived', { ...bad, found: of('survived') }),
     ...listed(`equivalent: every difference ${FREE}`, { ...fair, found: of('equivalent') }),
@@ -68,18 +69,35 @@ function rowLine(row: Row, width: number, colours: Colours): string {
 /** Rounded down: only all is 100. */
 const percent = (share: number): string => (Math.floor(share * 1000) / 10).toFixed(1)
 
-function checkTable({ checks }: Matrix, colours: Colours): string[] {
-  const width = Math.max(0, ...checks.map(({ id }) => id.length)) + 2
-  const head = `${'check'.padEnd(width)}${'kills'.padStart(7)}${'alone'.padStart(7)}`
-  const rows = checks.map(
+/** In two columns where there is room: there are about a hundred. */
+function checkTable({ checks, whole }: Matrix, options: Table): string[] {
+  const { colours, columns } = options
+  // Where only some faults were planted it says nothing of a check that it found none.
+  const shown = checks.filter(({ kills }) => whole || kills > 0)
+  const width = Math.max(0, ...shown.map(({ id }) => id.length)) + 1
+  const side = width + 2 * COUNT + 2
+  const sides = 2 * side <= columns ? 2 : 1
+  const height = Math.ceil(shown.length / sides)
+  const head = `  ${'check'.padEnd(width)}${'kills'.padStart(COUNT)}${'alone'.padStart(COUNT)}`
+  const rows = shown.map(
     ({ id, kills, alone }) =>
-      `  ${id.padEnd(width)}${shownCount(kills, colours)}${String(alone || '·').padStart(7)}`,
+      `  ${id.padEnd(width)}${shownCount(kills, colours)}${String(alone || '·').padStart(COUNT)}`,
   )
-  return [colours.dim(`  ${head}`), ...rows]
+  return [
+    colours.dim(head.repeat(Math.min(sides, rows.length))),
+    ...Array.from({ length: height }, (_, line) => `${rows[line]}${rows[line + height] ?? ''}`),
+  ]
 }
 
+interface Table {
+  readonly colours: Colours
+  readonly columns: number
+}
+
+const COUNT = 6
+
 const shownCount = (kills: number, colours: Colours): string =>
-  kills === 0 ? colours.yellow('0'.padStart(7)) : String(kills).padStart(7)
+  kills === 0 ? colours.yellow('0'.padStart(COUNT)) : String(kills).padStart(COUNT)
 
 interface List extends TextOptions {
   readonly mark: string
@@ -133,7 +151,7 @@ const again = (first: Caught | undefined): string[] =>
 /** One mutant in full: what it does, and what came of it. */
 export function mutantText({ id, class: name, sentence, end }: Caught, colour: boolean): string {
   const colours = pc.createColors(colour)
-  const good = end.kind === 'killed' || end.kind === 'equivalent'
+  const good = end.kind === 'killed' || end.kind === 'equivalent' || end.kind === 'absent'
   const mark = good ? colours.green('✓') : colours.red('✗')
   return [
     `${mark} ${colours.bold(id)}  ${colours.dim(name)}`,

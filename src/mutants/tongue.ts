@@ -8,7 +8,6 @@ import type { Provider } from '../core/provider.ts'
 import { chosenQuirks, type Quirks } from '../core/quirk.ts'
 import { type Asked, askedOf } from './asked.ts'
 import { allFaults, inlinesOf, jobsOf, NOW, outcomesOf } from './outcomes.ts'
-import type { Fault as Planted } from './planted.ts'
 
 /** An answer that a provider's dialect can give, and to what. */
 export interface Saying {
@@ -33,12 +32,6 @@ export interface Tongue {
   /** Whether a target with the fault says anything else. */
   showsIn(mutant: Pick<Mutant, 'plant'>): Promise<boolean>
 }
-
-/** Leaves a fault of answers or calls out where no word of the provider's would show it. */
-export const spoken = (fault: Planted): Planted => ({
-  ...fault,
-  touches: (tongue) => tongue.showsIn(fault),
-})
 
 const LOOKS = 8
 
@@ -98,6 +91,7 @@ async function shows({ plant }: Pick<Mutant, 'plant'>, recital: Recital): Promis
       if (said !== response && !alike(said, response)) return true
     }
   }
+  if ((await target.file(ANY_FILE)) !== speechless) return true
   return target.received() !== calls && JSON.stringify(target.received()) !== JSON.stringify(calls)
 }
 
@@ -121,6 +115,7 @@ const reciting = (
   close: async () => {},
 })
 
+const ANY_FILE = 'https://files.invalid/a.png'
 const speechless: HttpResponse = { status: 404, headers: {}, body: '' }
 
 function sayingsOf(provider: Provider, quirks: Quirks): readonly Saying[] {
@@ -153,7 +148,9 @@ function envelopesOf(
     ...(session === undefined ? [] : [{ intent: key, outcome: session }]),
   ]
   const second = distinct(answers, ({ outcome }) =>
-    outcome.kind === 'refused' ? `${outcome.violations[0]?.rule}` : outcome.kind,
+    outcome.kind === 'refused'
+      ? JSON.stringify([outcome.violations[0]?.rule, outcome.violations[0]?.limit])
+      : outcome.kind,
   )
   return [...alone, ...first.flatMap((one) => second.map((other) => [one, other]))]
 }

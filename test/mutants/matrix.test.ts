@@ -8,14 +8,14 @@ import type { Provider } from '../../src/core/provider.ts'
 import { documentOf } from '../../src/host/package.ts'
 import { mutantsOf } from '../../src/mutants/all.ts'
 import { type Caught, type End, hunter } from '../../src/mutants/hunt.ts'
-import { matrix } from '../../src/mutants/matrix.ts'
+import { exitCodeOf, matrix } from '../../src/mutants/matrix.ts'
 import { faultClasses, type Planted } from '../../src/mutants/planted.ts'
 import { matrixText, mutantText } from '../../src/mutants/text.ts'
 import { krea } from '../../src/providers/krea/index.ts'
 import { providers } from '../../src/providers/registry.ts'
 
 const SEED = 42
-const SAMPLE = 29
+const SAMPLE = 131
 
 const mutantsAt = (provider: Provider): readonly Planted[] => {
   const document: unknown = JSON.parse(readFileSync(documentOf(provider.id), 'utf8'))
@@ -144,7 +144,14 @@ const caughtBy = (id: string, end: End): Caught => ({
 const finding = { what: 'w', where: 'here', expected: 'e', actual: 'a' }
 const difference = { where: 'step 1', healthy: '1', faulty: '2', free: null }
 
-const run = { target: 'memory', seed: 1, drawn: 0, ms: 1234, checkIds: ['a/one', 'b/two'] }
+const run = {
+  target: 'memory',
+  whole: true,
+  seed: 1,
+  drawn: 0,
+  ms: 1234,
+  checkIds: ['a/one', 'b/two'],
+}
 const some: readonly Caught[] = [
   caughtBy('krea/a', { kind: 'killed', scene: 'tour', checks: ['a/one'], finding }),
   caughtBy('krea/b', { kind: 'killed', scene: 'tour', checks: ['a/one', 'b/two'], finding }),
@@ -169,6 +176,15 @@ test('what nothing gets at counts against the score, and each check is told what
     { id: 'b/two', kills: 1, alone: 0 },
     { id: 'a/one', kills: 2, alone: 1 },
   ])
+})
+
+test('all that is planted must be found or proved, and where all is, by every check', () => {
+  const { checkIds } = run
+  const found = some.filter(({ end }) => end.kind === 'killed')
+  expect(exitCodeOf(matrix(found, run))).toBe(0)
+  expect(exitCodeOf(matrix(found, { ...run, checkIds: [...checkIds, 'c/idle'] }))).toBe(1)
+  expect(exitCodeOf(matrix(found, { ...run, whole: false, checkIds: ['c/idle'] }))).toBe(0)
+  for (const other of some.slice(2)) expect(exitCodeOf(matrix([...found, other], run))).toBe(1)
 })
 
 test('the text names survivors, how to see one alone, and fits the terminal', () => {

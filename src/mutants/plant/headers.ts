@@ -2,7 +2,7 @@ import { tamperResponses } from '../../conformance/tamper.ts'
 import type { HttpResponse } from '../../core/exchange.ts'
 import type { Fault, Ground } from '../planted.ts'
 import { answersOf } from '../sites.ts'
-import { spoken } from '../tongue.ts'
+import { spoken } from './spoken.ts'
 
 /** Each header that an answer must or may have, dropped or saying something else. */
 export const headers = ({ document }: Ground): readonly Fault[] => {

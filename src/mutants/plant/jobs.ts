@@ -3,7 +3,7 @@ import type { Note } from '../../conformance/target.ts'
 import { isTerminal, type JobView, type Result } from '../../core/job.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Fault, Ground } from '../planted.ts'
-import { spoken } from '../tongue.ts'
+import { spoken } from './spoken.ts'
 
 const MINUTE = 60_000
 

@@ -1,3 +1,4 @@
+import { BURST_MAX } from '../../conformance/drills.ts'
 import { tamperOutcomes } from '../../conformance/tamper.ts'
 import type { Fault as Refused } from '../../core/fault.ts'
 import { refuse } from '../../core/fault.ts'
@@ -12,11 +13,15 @@ export const limits = ({ provider: { limits: all, concurrency } }: Ground): read
       ...all.map(({ fault }) => fault),
       ...(concurrency === null ? [] : ['over-concurrency' as const]),
     ]),
-  ].map(unenforced),
+  ].map((fault) => unenforced(fault, all)),
 ]
 
 /** Asks again under a fresh key, which no limit is reached for. */
-const unenforced = (fault: Refused): Fault => ({
+const unenforced = (fault: Refused, all: readonly Limit[]): Fault => ({
+  provoked: true,
+  ...(all.some((limit) => limit.fault === fault) &&
+    all.every((limit) => limit.fault !== fault || limit.max > BURST_MAX) &&
+    ({ leftOut: 'calls' } as const)),
   id: `limit/${fault}/unenforced`,
   sentence: `Calls that would be refused for ${fault} are answered.`,
   plant: (target, { provider: { dialect } }) => {

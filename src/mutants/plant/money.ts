@@ -4,7 +4,7 @@ import type { Note, Target } from '../../conformance/target.ts'
 import type { JobView } from '../../core/job.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Fault, Ground } from '../planted.ts'
-import { spoken } from '../tongue.ts'
+import { spoken } from './spoken.ts'
 
 /** What the fault knows of an account when it is asked for its balance. */
 interface Purse {

@@ -1,4 +1,5 @@
 import { tamperInbox, tamperResponses } from '../../conformance/tamper.ts'
+import type { Contract } from '../../core/contract.ts'
 import { readJson } from '../../core/exchange.ts'
 import { router } from '../../core/route.ts'
 import type { Fault, Ground } from '../planted.ts'
@@ -7,16 +8,44 @@ import { type Spoiling, spoilings, spoilt } from '../spoil.ts'
 import type { Tongue } from '../tongue.ts'
 
 /** Each property of each answer, spoilt in each way that the document rules out. */
-export const properties = ({ document }: Ground): readonly Fault[] =>
-  each(answersOf(document), ({ of, status }, { path }, { spoil }) => (target, { provider }) => {
-    const route = router(provider.contract)
-    return tamperResponses(target, (response, _note, request) => {
-      const match = route(request.method, request.path.split('?')[0] ?? '')
-      if (typeof match === 'string' || match.operation.id !== of) return response
-      if (!isOf(response.status, status)) return response
-      return { ...response, body: respelt(response.body, path, spoil) }
-    })
+export const properties = ({ document, provider: { contract } }: Ground): readonly Fault[] =>
+  each(
+    byOperation(answersOf(document), contract),
+    ({ of, status }, { path }, { spoil }) =>
+      (target, { provider }) => {
+        const route = router(provider.contract)
+        return tamperResponses(target, (response, _note, request) => {
+          const match = route(request.method, request.path.split('?')[0] ?? '')
+          if (typeof match === 'string' || match.operation.id !== of) return response
+          if (!isOf(response.status, status)) return response
+          return { ...response, body: respelt(response.body, path, spoil) }
+        })
+      },
+  )
+
+/** Any status. */
+const ANY = 'any'
+
+/** The answers to a batch as one: what is told of a task hangs on the task, and the status on all
+ *  of them, so that each property would be planted over and over. */
+const byOperation = (
+  answers: readonly Described[],
+  { operations }: Contract,
+): readonly Described[] => {
+  const batches = new Set(operations.flatMap(({ id, body }) => (body?.batch ? id : [])))
+  return [...Map.groupBy(answers, ({ of }) => of)].flatMap(([of, all]) => {
+    const sites = Map.groupBy(
+      all.flatMap((one) => one.sites),
+      ({ path }) => path.join('/'),
+    )
+    const merged = [...sites.values()].flatMap(([first, ...more]): Site[] =>
+      first === undefined
+        ? []
+        : [{ path: first.path, forms: [first, ...more].flatMap(({ forms }) => forms) }],
+    )
+    return batches.has(of) ? [{ of, status: ANY, sites: merged, headers: [] }] : all
   })
+}
 
 /** Each property of each webhook call. */
 export const callbacks = ({ document }: Ground): readonly Fault[] =>
@@ -62,10 +91,17 @@ const spokenIn = (tongue: Tongue, { of, status }: Described): readonly unknown[]
         .flatMap((code) => tongue.bodies(of, code))
 
 const named = ({ of, status }: Described): string =>
-  status === null ? `the webhook call ${of}` : `the answer ${status} of ${of}`
+  status === ANY
+    ? `an answer of ${of}`
+    : status === null
+      ? `the webhook call ${of}`
+      : `the answer ${status} of ${of}`
 
 const isOf = (status: number, documented: string | null): boolean =>
-  documented === 'default' || `${status}` === documented || documented === `${String(status)[0]}XX`
+  documented === ANY ||
+  documented === 'default' ||
+  `${status}` === documented ||
+  documented === `${String(status)[0]}XX`
 
 function respelt(
   body: string | Uint8Array,

@@ -6,7 +6,7 @@ import { type Fault as Refused, refuse } from '../../core/fault.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import { router } from '../../core/route.ts'
 import type { Fault, Ground } from '../planted.ts'
-import { spoken } from '../tongue.ts'
+import { spoken } from './spoken.ts'
 
 /** What each status is swapped for, by its first digit. */
 const swaps: Readonly<Record<string, readonly number[]>> = {

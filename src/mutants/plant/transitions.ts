@@ -2,7 +2,7 @@ import { tamperOutcomes } from '../../conformance/tamper.ts'
 import { isTerminal, type JobView, type Lifecycle, type Phase } from '../../core/job.ts'
 import type { Provider } from '../../core/provider.ts'
 import type { Fault, Ground } from '../planted.ts'
-import { spoken } from '../tongue.ts'
+import { spoken } from './spoken.ts'
 
 /** Each step of a job that its lifecycle has no road for: seen in one phase, then in another that
  *  can never follow. A step that leaves a phase out is none: a look may miss it. */
