@@ -266,3 +266,10 @@ export function cancelling(provider: Provider): Script {
     { act: 'poll', job: CANCELS, ...caller },
   ]
 }
+
+/** A job that is looked at again and again at one instant, and at a later one. */
+export function watching(provider: Provider): Script {
+  if (!isPolled(provider)) return []
+  const looks = Array.from({ length: 10 }, (): Step => ({ act: 'poll', job: 0, ...caller }))
+  return [submit(provider), ...looks, { act: 'advance', ms: 1000 }, ...looks]
+}

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { dice } from '../core/dice.ts'
 import type { Provider } from '../core/provider.ts'
 import type { Check } from './check.ts'
 import { checks as allChecks } from './checks/index.ts'
@@ -98,7 +99,8 @@ class Inspection {
   readonly #missed = new Set<string>()
   readonly #due = new Set<string>()
   #cases = 0
-  #calls = 0
+  /** How often a script was performed, by its name. */
+  readonly #performed = new Map<string, number>()
 
   constructor(options: InspectOptions) {
     this.#options = options
@@ -235,10 +237,18 @@ class Inspection {
   }
 
   async #take(script: Script, target: Target): Promise<Seen> {
-    const { provider, seed } = this.#options
-    const name = `${seed}-${this.#calls}`
-    this.#calls += 1
+    const { provider } = this.#options
+    const name = this.#nameOf(script)
     return { name, transcript: await perform(script, { provider, target, name }) }
+  }
+
+  /** Follows from the script, so that whoever performs it again alone gives it the same accounts, and
+   *  chance decides the same about them. The same script once more needs accounts of its own. */
+  #nameOf(script: Script): string {
+    const name = `${this.#options.seed}-${dice(0).hex(JSON.stringify(script), 10)}`
+    const before = this.#performed.get(name) ?? 0
+    this.#performed.set(name, before + 1)
+    return before === 0 ? name : `${name}-${before}`
   }
 
   /** The checks that can be made here and have found nothing yet. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { memory } from '../../mocks/targets/memory.ts'
+import { checks as allChecks } from '../../src/conformance/checks/index.ts'
 import {
   againCommand,
   exitCode,
@@ -55,6 +56,17 @@ describe('a law that breaks', () => {
     expect(againCommand(first, 'krea', verdict)).toBe(
       `backlot check krea --target memory --seed 42 --runs 300 --check webhook/delivered-once --path ${verdict.path}`,
     )
+  })
+
+  test('is seen again by its path where chance has a hand in it', async () => {
+    const checks = allChecks.filter(({ id }) => id === 'errors/unknown-job')
+    const flaky = { checks, scenario: 'flaky', first: [] }
+    for (const seed of [1, 2, 3]) {
+      const [verdict] = broken(await report(memory, { ...flaky, seed }))
+      if (verdict?.fate !== 'broken' || verdict.path === null) throw new Error('nothing broke')
+      const again = await report(memory, { ...flaky, seed, path: verdict.path })
+      expect(broken(again)).toMatchObject([{ script: verdict.script }])
+    }
   })
 
   test('is told in text and JSON, and by exit code 1', async () => {

@@ -2,6 +2,7 @@ import type { HttpResponse } from '../../core/exchange.ts'
 import { isTerminal, type Phase, type PhaseInfo } from '../../core/job.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import { type Check, each, type Finding, type Plot, show } from '../check.ts'
+import { watching } from '../drills.ts'
 import { tamperOutcomes, tamperRequests, tamperResponses } from '../tamper.ts'
 import type { Target } from '../target.ts'
 import { place, type Sighting, stories } from '../transcript.ts'
@@ -113,6 +114,7 @@ export const lookingIsFree: Check = {
   source: 'a GET is safe (RFC 9110 §9.2.1)',
   severity: 'major',
   needs: ['time-travel'],
+  drill: watching,
   examine: (transcript) => {
     const still = pairsOf(transcript).filter((pair) => stands(pair, transcript.script))
     return each(still, ({ before, after }) => {
