@@ -10,7 +10,7 @@ export const ours: Tool = {
   together: 4,
   tells: 'at the end',
   notes: [
-    '`backlot check krea --target url --base-url URL --free --runs 3 --inbox http://127.0.0.1:PORT`: one key, real time; most of a run is 15 s of waiting for webhook calls that must not come, so four of its runs, each at a server of its own, share that time.',
+    '`backlot check krea --target url --base-url URL --free --runs 3 --inbox http://127.0.0.1:PORT`: one key, real time; most of a run is 15 s of waiting for webhook calls that must not come, so four of its runs, each at a server of its own, share that time. A server error tells it nothing, as one may come from any server: such a fault is inconclusive, not found.',
   ],
   install: async () => versionOf(process.execPath, [MAIN, '--version']),
   prepare: async ({ provider, url, apiKey, seed, port }) => ({

@@ -72,6 +72,9 @@ function preface(setting: Setting): string[] {
     `kind, each behind a port of its own, and ${healthyRuns} sound servers; every tool has ${limitS} s for each, one`,
     `tool after another, seed ${seed}. A fault is killed when something fails that never fails on a sound`,
     'server; all that fails there is a false alarm. The provider’s jobs take a tenth of their time.',
+    ...(provider === 'krea'
+      ? []
+      : ['', 'Examples and workflows for peers are written for krea only.']),
     '',
   ]
 }
