@@ -26,7 +26,7 @@ const { values: flags } = parseArgs({
   options: {
     provider: { type: 'string', default: 'krea' },
     mutants: { type: 'string', default: '24' },
-    seconds: { type: 'string', default: '60' },
+    seconds: { type: 'string', default: '90' },
     seed: { type: 'string', default: '42' },
     tool: { type: 'string', multiple: true },
   },

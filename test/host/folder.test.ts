@@ -12,6 +12,13 @@ test('folders are made as deep as asked for, and again without complaint', async
   rmSync(root, { recursive: true })
 })
 
+test('runs that begin at the same moment all get their folder', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'backlot-folder-'))
+  const made = Array.from({ length: 4 }, () => makeFolder(join(root, 'runs/x')))
+  await expect(Promise.all(made)).resolves.toHaveLength(4)
+  rmSync(root, { recursive: true })
+})
+
 test.each(['/proc/nope/x', 'package.json/x', '/dev/null/x'])(
   '%s cannot be one, and says so',
   async (path) => {
