@@ -6,13 +6,12 @@ import { systemClock } from '../host/clock.ts'
 import { randomId } from '../host/random.ts'
 import { type Purse, purse } from '../live/budget.ts'
 import { CALL_MS_MAX } from '../live/call.ts'
-import { greet } from '../live/greet.ts'
 import { type Inbox, listen } from '../live/inbox.ts'
+import { inspectionOf } from '../live/inspection.ts'
 import { keyOf, keyVariable } from '../live/keys.ts'
 import { costOf, type Plan, plans } from '../live/plan.ts'
 import { plansJson, plansText } from '../live/plan-text.ts'
 import { usd } from '../live/price.ts'
-import { liveTarget } from '../live/target.ts'
 import { hasColours, print } from './print.ts'
 import type { Runs } from './runs.ts'
 import { UsageError } from './usage.ts'
@@ -97,18 +96,12 @@ function inspected(
   const { target: name, seed, runs = FREE_RUNS, reruns = 0, speed = 1 } = flags
   const timeoutMs = CALL_MS_MAX * speed
   const place = { name, baseUrl, apiKey, clock, timeoutMs, purse: money, inbox }
-  const { provider, script } = plan
-  const greeting = greet(plan, baseUrl)
-  const open = liveTarget(place)
   const again = { reruns, newId: randomId }
-  const what = { provider, open, greeting, first: script, seed, runs, checks, ...again }
+  const what = { ...place, seed, runs, checks, quirks: quirks(plan.provider), ...again }
   const budgetMicroUsd = flags.budget === undefined ? null : flags.budget * 1_000_000
   const spent = money === null ? null : money.spentMicroUsd
   const secrets = flags.inbox === undefined ? [apiKey] : [apiKey, flags.inbox]
-  return made.inspect(
-    { ...what, quirks: quirks(provider) },
-    { baseUrl, secrets, spent, budgetMicroUsd },
-  )
+  return made.inspect(inspectionOf(plan, what), { baseUrl, secrets, spent, budgetMicroUsd })
 }
 
 /** Where each provider is; refuses what is no address before anything is called. */

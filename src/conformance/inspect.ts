@@ -24,8 +24,8 @@ export interface InspectOptions extends Opening {
   readonly runs: number
   /** What is said before all else; nothing unless given. */
   readonly greeting?: Greeting
-  /** The script that is performed first; the tour unless given, which only a free target bears. */
-  readonly first?: Script
+  /** The scripts that are performed first; the tour unless given, which only a free target bears. */
+  readonly first?: readonly Script[]
   /** Only these checks; all unless given. */
   readonly checks?: readonly Check[]
   /** A counterexample's path, to see it again at once. */
@@ -114,8 +114,8 @@ class Inspection {
     const { path, greeting, first, provider } = this.#options
     const free = target.abilities.has('free')
     if (greeting !== undefined) await this.#greet(greeting, target)
-    const opener = first ?? (free ? tour(provider) : null)
-    if (path === undefined && opener !== null) await this.#open(opener, target)
+    const openers = first ?? (free ? [tour(provider)] : [])
+    if (path === undefined) for (const one of openers) await this.#open(one, target)
     if (!free) return
     for (let rounds = 0; rounds <= this.#checks.length; rounds += 1) {
       if (this.stopped !== null || !(await this.#round(target))) break

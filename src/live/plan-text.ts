@@ -19,7 +19,9 @@ export function plansText(plans: readonly Plan[], options: PlanTextOptions): str
   const blocks = plans.flatMap((plan) => {
     const { provider, steps, without } = plan
     const head = `${colours.bold(provider.id.padEnd(WIDTH))} ${options.free ? '' : priceOf(costOf(plan))}`
-    const rows = options.free ? [{ words: scriptLine(plan.script), price: '' }] : grouped(steps)
+    const rows = options.free
+      ? plan.parts.map(({ script }) => ({ words: scriptLine(script), price: '' }))
+      : grouped(steps)
     return [
       '',
       head.trimEnd(),

@@ -10,11 +10,18 @@ export interface Plan {
   /** Two free calls that tell whether anybody is there who speaks the provider's tongue: one that the
    *  key may make, one without a key. */
   readonly greeting: Script
-  readonly script: Script
-  /** Of the greeting, then of the script, in order. */
+  /** What follows, in order. Each is performed on its own, so that one that was seen to its end need
+   *  not be performed again, and none has more than one submit that is to be paid for. */
+  readonly parts: readonly PlannedPart[]
+  /** Of the greeting, then of the parts, in order. */
   readonly steps: readonly PlannedStep[]
   /** What was left out, as the budget does not allow it. */
   readonly without: readonly Part[]
+}
+
+export interface PlannedPart {
+  readonly part: Part
+  readonly script: Script
 }
 
 /** Amounts in millionths of a US dollar. */
@@ -74,17 +81,17 @@ function planned(
   options: PlanOptions,
 ): Plan {
   const greeting = [look(provider, options.newId), keyless(provider, options.newId)]
-  const script: Step[] = []
-  for (const [part, included] of wanted) {
-    const job = script.filter(({ act }) => act === 'submit').length
-    if (included) script.push(...parts[part](provider, { ...options, job }))
-  }
+  const included = wanted.flatMap(([part, can]) =>
+    can ? [{ part, script: scriptOf[part](provider, options) }] : [],
+  )
   return {
     provider,
     greeting,
-    script,
-    steps: [...greeting, ...script].map((step) => priced(step, provider)),
-    without: wanted.flatMap(([part, included]) => (included ? [] : [part])),
+    parts: included,
+    steps: [greeting, ...included.map(({ script }) => script)]
+      .flat()
+      .map((step) => priced(step, provider)),
+    without: wanted.flatMap(([part, can]) => (can ? [] : [part])),
   }
 }
 
@@ -100,16 +107,14 @@ const keyless = (provider: Provider, newId: () => string): Step => ({
   who: 'nobody',
 })
 
-interface Place extends PlanOptions {
-  /** The place in the script of the next job. */
-  readonly job: number
-}
-
 const caller = { who: 'caller' } as const
 
 const can = (does: boolean, ...steps: readonly Step[]): readonly Step[] => (does ? steps : [])
 
-const parts: Readonly<Record<Part, (provider: Provider, place: Place) => readonly Step[]>> = {
+/** Each script's one paid job is its first, but for those that need none. */
+const job = 0
+
+const scriptOf: Readonly<Record<Part, (provider: Provider, options: PlanOptions) => Script>> = {
   free: (provider, { newId }) => {
     const submit = plainSubmit(provider, newId())
     return [
@@ -132,7 +137,7 @@ const parts: Readonly<Record<Part, (provider: Provider, place: Place) => readonl
       ...(['not-json', 'unknown-path', 'wrong-method'] as const).map((how) => broken(how, 0)),
     ]
   },
-  job: (provider, { newId, job, inbox }) => {
+  job: (provider, { newId, inbox }) => {
     const { abilities } = provider
     const polled = isPolled(provider)
     const submit = { ...plainSubmit(provider, newId()), delivery: deliveryOf(provider) }
@@ -147,7 +152,7 @@ const parts: Readonly<Record<Part, (provider: Provider, place: Place) => readonl
       ...can(inbox && abilities.webhook, { act: 'advance', ms: WEBHOOK_MS }),
     ]
   },
-  cancelled: (provider, { newId, job }) => [
+  cancelled: (provider, { newId }) => [
     { act: 'submit', submit: plainSubmit(provider, newId()), hooked: false, ...caller },
     { act: 'cancel', job, ...caller },
     { act: 'poll', job, ...caller },
@@ -182,3 +187,6 @@ export const costOf = (plan: Plan): number => sum(plan, 'costMicroUsd')
 
 /** What else it would cost if all of that were accepted. */
 export const riskOf = (plan: Plan): number => sum(plan, 'riskMicroUsd')
+
+/** A plan's scripts, the greeting left out. */
+export const scriptsOf = ({ parts }: Plan): readonly Script[] => parts.map(({ script }) => script)

@@ -8,10 +8,9 @@ import type { Provider } from '../../src/core/provider.ts'
 import { systemClock } from '../../src/host/clock.ts'
 import { randomId } from '../../src/host/random.ts'
 import { type Purse, purse } from '../../src/live/budget.ts'
-import { greet } from '../../src/live/greet.ts'
 import type { Inbox } from '../../src/live/inbox.ts'
+import { inspectionOf } from '../../src/live/inspection.ts'
 import { plans } from '../../src/live/plan.ts'
-import { liveTarget } from '../../src/live/target.ts'
 
 /** Three minutes are a few hundred milliseconds. */
 export const fastClock = (): MovableClock => systemClock({ speed: 1_000 })
@@ -68,9 +67,8 @@ export async function night(options: Night): Promise<{ report: ProviderReport; p
   const place = { budgetMicroUsd, inbox: inbox !== null, newId: randomId }
   const [plan] = plans([provider], place)
   if (plan === undefined) throw new Error('no plan')
-  const report = await inspect({
-    provider,
-    open: liveTarget({
+  const report = await inspect(
+    inspectionOf(plan, {
       name: 'live',
       baseUrl,
       apiKey: 'any-key',
@@ -78,15 +76,13 @@ export async function night(options: Night): Promise<{ report: ProviderReport; p
       purse: budgetMicroUsd === null ? null : money,
       inbox,
       timeoutMs,
+      seed: 7,
+      // Few: each step takes its time. Where calls cost none is drawn at all.
+      runs: 4,
+      reruns,
+      newId: randomId,
     }),
-    greeting: greet(plan, baseUrl),
-    first: plan.script,
-    seed: 7,
-    // Few: each step takes its time. Where calls cost none is drawn at all.
-    runs: 4,
-    reruns,
-    newId: randomId,
-  })
+  )
   return { report, purse: money }
 }
 

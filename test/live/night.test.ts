@@ -5,7 +5,7 @@ import type { Ability, OpenTarget } from '../../src/conformance/target.ts'
 import { randomId } from '../../src/host/random.ts'
 import { greet } from '../../src/live/greet.ts'
 import { listen } from '../../src/live/inbox.ts'
-import { costOf, plans } from '../../src/live/plan.ts'
+import { costOf, plans, scriptsOf } from '../../src/live/plan.ts'
 import { providers } from '../../src/providers/registry.ts'
 import { close, fastClock, fates, night, stand } from './_stand.ts'
 
@@ -43,7 +43,7 @@ describe.each(everyone)('%s', (_, provider) => {
       return verdicts.filter(({ looked }) => looked > 0).map(({ check }) => check)
     }
     if (plan === undefined) throw new Error('no plan')
-    const planned = await fed({ greeting: greet(plan, ''), first: plan.script })
+    const planned = await fed({ greeting: greet(plan, ''), first: scriptsOf(plan) })
     // A batch, an answer that is held where the one job is polled, and a job that asks for no call
     // beside one that does would be further paid jobs.
     const polled = provider.abilities.delivery.includes('async')
