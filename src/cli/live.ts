@@ -4,7 +4,6 @@ import type { Clock } from '../core/clock.ts'
 import type { Provider } from '../core/provider.ts'
 import { systemClock } from '../host/clock.ts'
 import { randomId } from '../host/random.ts'
-import { type Purse, purse } from '../live/budget.ts'
 import { CALL_MS_MAX } from '../live/call.ts'
 import { type Inbox, listen } from '../live/inbox.ts'
 import { inspectionOf } from '../live/inspection.ts'
@@ -12,6 +11,7 @@ import { keyOf, keyVariable } from '../live/keys.ts'
 import { costOf, type Plan, plans } from '../live/plan.ts'
 import { plansJson, plansText } from '../live/plan-text.ts'
 import { usd } from '../live/price.ts'
+import { type Purse, purse } from '../live/purse.ts'
 import { hasColours, print } from './print.ts'
 import type { Runs } from './runs.ts'
 import { UsageError } from './usage.ts'
@@ -98,10 +98,8 @@ function inspected(
   const place = { name, baseUrl, apiKey, clock, timeoutMs, purse: money, inbox }
   const again = { reruns, newId: randomId }
   const what = { ...place, seed, runs, checks, quirks: quirks(plan.provider), ...again }
-  const budgetMicroUsd = flags.budget === undefined ? null : flags.budget * 1_000_000
-  const spent = money === null ? null : money.spentMicroUsd
   const secrets = flags.inbox === undefined ? [apiKey] : [apiKey, flags.inbox]
-  return made.inspect(inspectionOf(plan, what), { baseUrl, secrets, spent, budgetMicroUsd })
+  return made.inspect(inspectionOf(plan, what), { baseUrl, secrets, purse: money })
 }
 
 /** Where each provider is; refuses what is no address before anything is called. */

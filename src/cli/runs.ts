@@ -1,7 +1,9 @@
 import { type InspectOptions, inspect } from '../conformance/inspect.ts'
+import type { Spend } from '../conformance/report/spend.ts'
 import { systemClock } from '../host/clock.ts'
+import type { Purse } from '../live/purse.ts'
 import { keeper, SOUND_MAX } from '../records/keeper.ts'
-import type { Run, Spend } from '../records/record.ts'
+import type { Run } from '../records/record.ts'
 
 /** Inspections as they are made, one a provider, with what each showed. */
 export interface Runs {
@@ -15,9 +17,8 @@ export interface Runs {
 interface Place {
   readonly baseUrl: string
   readonly secrets: readonly string[]
-  /** What it has cost by now; `null`: nothing costs. */
-  readonly spent: (() => number) | null
-  readonly budgetMicroUsd: number | null
+  /** `null`: nothing costs. */
+  readonly purse: Purse | null
 }
 
 interface Setting extends Pick<Run, 'target' | 'flags'> {
@@ -34,7 +35,8 @@ export function runsOf({ shows, ...setting }: Setting): Runs {
     const { provider, seed, runs, fidelity = 'documented', quirks = {}, scenario } = options
     const kept = keeper({ soundMax: shows ? SOUND_MAX : 0 })
     secrets.push(...(place?.secrets ?? []))
-    const [startedAt, before] = [clock.now(), place?.spent?.() ?? 0]
+    const startedAt = clock.now()
+    const before = standOf(place)
     const report = await inspect({ ...options, onTranscript: kept.onTranscript })
     const at = { startedAt, endedAt: clock.now() }
     made.push({
@@ -46,21 +48,22 @@ export function runsOf({ shows, ...setting }: Setting): Runs {
       fidelity,
       quirks,
       ...(scenario !== undefined && { scenario }),
-      ...(place !== undefined && { baseUrl: place.baseUrl, spend: spendOf(place, before, at) }),
+      ...(place !== undefined && { baseUrl: place.baseUrl }),
       kept,
-      report,
+      report: place === undefined ? report : { ...report, spend: spendOf(place, before) },
     })
   }
 
   return { made, secrets, inspect: look }
 }
 
-/** What a run cost at most, as one sum. */
-function spendOf(
-  { spent, budgetMicroUsd }: Place,
-  before: number,
-  { endedAt }: Pick<Run, 'endedAt'>,
-): Spend {
-  if (spent === null) return { budgetMicroUsd: null, calls: [] }
-  return { budgetMicroUsd, calls: [{ at: endedAt, operation: 'all', microUsd: spent() - before }] }
-}
+/** What could be spent, and what was, when a provider's turn came. */
+const standOf = (place: Place | undefined) => ({
+  budgetMicroUsd: place?.purse?.leftMicroUsd() ?? null,
+  calls: place?.purse?.calls.length ?? 0,
+})
+
+const spendOf = ({ purse }: Place, before: ReturnType<typeof standOf>): Spend => ({
+  budgetMicroUsd: before.budgetMicroUsd,
+  calls: purse?.calls.slice(before.calls) ?? [],
+})

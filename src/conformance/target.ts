@@ -71,6 +71,9 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable'
 }
 
+/** The call never left, so nothing can have come of it: nobody was reached. */
+export class Unsent extends Unreachable {}
+
 /** The target will not make this call, and says why: it might cost more than is left. */
 export class Declined extends Error {
   override readonly name = 'Declined'

@@ -1,54 +1,29 @@
-import { Declined, type Note, type Target } from '../conformance/target.ts'
+import { countedOf } from '../conformance/report/spend.ts'
+import { Declined, type Note, type Target, Unsent } from '../conformance/target.ts'
 import type { HttpResponse } from '../core/exchange.ts'
 import type { Fault } from '../core/fault.ts'
 import type { JobView } from '../core/job.ts'
 import type { Provider } from '../core/provider.ts'
 import { usd, worstCase } from './price.ts'
-
-/** What may be spent in one run, and what was; whole millionths of a US dollar. */
-export interface Purse {
-  spentMicroUsd(): number
-  /** Never less than 0, even when a provider claims more than it was allowed. */
-  leftMicroUsd(): number
-  /** Counts an amount as spent; less than 0 gives back. */
-  count(microUsd: number): void
-}
-
-export function purse(budgetMicroUsd: number): Purse {
-  let spent = 0
-  return {
-    spentMicroUsd: () => spent,
-    leftMicroUsd: () => Math.max(0, budgetMicroUsd - spent),
-    count: (microUsd) => {
-      spent += microUsd
-    },
-  }
-}
+import type { Came, Purse } from './purse.ts'
 
 /**
  * A target that calls only while the worst that can come of the call fits in what is left, whatever
  * the server answers. The amount is counted before the call and given back only for a plain refusal,
  * so an answer that never comes is counted; what an answer claims beyond our own price is counted on
- * top.
+ * top. A call that surely never left costs nothing.
  */
 export function guarded(
   target: Target,
   { provider, purse }: { readonly provider: Provider; readonly purse: Purse },
 ): Target {
-  /** What was counted for each job, by its id. */
-  const counted = new Map<string, number>()
-  const claim = (job: JobView, atLeast: number): void => {
-    const { id } = job
-    const before = Math.max(counted.get(id) ?? 0, atLeast)
-    const told = claimedBy(job)
-    purse.count(Math.max(0, told - before))
-    counted.set(id, Math.max(told, before))
-  }
-  const settle = (response: HttpResponse, { intent }: Note, worst: number): void => {
-    if (intent === null) return
+  const settle = (response: HttpResponse, { intent }: Note, worst: number): Came => {
+    const nothing = { job: null, toldMicroUsd: null, countedMicroUsd: worst }
+    if (intent === null) return nothing
     const outcome = provider.dialect.read(response, intent)
-    if (outcome.kind === 'job') claim(outcome.job, worst)
-    if (outcome.kind === 'refused' && refusals.has(outcome.fault)) purse.count(-worst)
+    if (outcome.kind === 'job') return claimed(outcome.job, { worst, purse })
+    if (outcome.kind !== 'refused' || !refusals.has(outcome.fault)) return nothing
+    return { ...nothing, countedMicroUsd: 0 }
   }
   return {
     ...target,
@@ -56,20 +31,43 @@ export function guarded(
       const worst = worstCase(provider, note)
       const left = purse.leftMicroUsd()
       if (worst > left) throw new Declined(tooDear(note, worst, left))
-      purse.count(worst)
-      const response = await target.send(request, note)
-      settle(response, note, worst)
-      return response
+      const call = { at: target.now(), operation: operationOf(note), plannedMicroUsd: worst }
+      const came = purse.begin(call)
+      try {
+        const response = await target.send(request, note)
+        came(settle(response, note, worst))
+        return response
+      } catch (error) {
+        if (error instanceof Unsent) came({ job: null, toldMicroUsd: null, countedMicroUsd: 0 })
+        throw error
+      }
     },
   }
 }
 
-/** What an answer says that a job costs, as a whole or result by result; 0 where it does not say. */
-function claimedBy({ costMicroUsd, results }: JobView): number {
-  const amount = (claimed: number | null): number =>
-    claimed !== null && Number.isFinite(claimed) ? Math.max(0, claimed) : 0
-  const each = results.reduce((sum, result) => sum + amount(result.costMicroUsd), 0)
-  return Math.max(amount(costMicroUsd), each)
+const operationOf = ({ intent, broken }: Note): string =>
+  `${intent?.kind ?? 'batch'}${broken === null ? '' : `, broken: ${broken}`}`
+
+/** An answer about a job: beyond what is counted for it already, what it tells is counted on top. */
+function claimed(
+  job: JobView,
+  { worst, purse }: { readonly worst: number; readonly purse: Purse },
+): Came {
+  const told = claimedBy(job)
+  const before = countedOf(purse.calls.filter((call) => call.job === job.id))
+  const beyond = Math.max(0, (told ?? 0) - Math.max(before, worst))
+  return { job: job.id, toldMicroUsd: told, countedMicroUsd: worst + beyond }
+}
+
+/** What an answer says that a job costs, as a whole or result by result; `null` where it says nothing
+ *  that is an amount. */
+function claimedBy({ costMicroUsd, results }: JobView): number | null {
+  const amounts = (claims: readonly (number | null)[]): number[] =>
+    claims.filter((one) => one !== null && Number.isFinite(one)).map((one) => Math.max(0, one ?? 0))
+  const [whole, each] = [amounts([costMicroUsd]), amounts(results.map((one) => one.costMicroUsd))]
+  if (whole.length + each.length === 0) return null
+  const sum = each.reduce((total, one) => total + one, 0)
+  return Math.max(sum, ...whole)
 }
 
 const tooDear = ({ broken }: Note, worst: number, left: number): string =>

@@ -1,4 +1,4 @@
-import { Unreachable } from '../conformance/target.ts'
+import { Unreachable, Unsent } from '../conformance/target.ts'
 import type { Clock } from '../core/clock.ts'
 import type { HttpRequest, HttpResponse } from '../core/exchange.ts'
 import { systemFetch } from '../host/fetch.ts'
@@ -29,7 +29,8 @@ export async function call(
     const why = late.signal.aborted
       ? `gave no full answer within ${timeoutMs / 1000} s`
       : clauseOf(error)
-    throw new Unreachable(`${new URL(url).origin} ${why}`)
+    const line = `${new URL(url).origin} ${why}`
+    throw neverLeft(error) ? new Unsent(line) : new Unreachable(line)
   }
   try {
     const response = await systemFetch(url, {
@@ -47,6 +48,15 @@ export async function call(
   } finally {
     off()
   }
+}
+
+/** No connection was made, so that nothing was sent. */
+function neverLeft(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_.+|E(HOST|NET)(UNREACH|DOWN)|UND_ERR_CONNECT_TIMEOUT)$|CERT/.test(
+    code,
+  )
 }
 
 /** `fetch` says no more than "fetch failed"; why stands in the cause. */

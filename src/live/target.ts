@@ -1,12 +1,13 @@
 import { type Ability, Declined, type OpenTarget, Unreachable } from '../conformance/target.ts'
 import type { Clock } from '../core/clock.ts'
 import { chosenQuirks } from '../core/quirk.ts'
-import { guarded, type Purse } from './budget.ts'
+import { guarded } from './budget.ts'
 import { CALL_MS_MAX, call } from './call.ts'
 import { doubts } from './doubt.ts'
 import type { Inbox } from './inbox.ts'
 import { WRONG_KEY } from './keys.ts'
 import { pacer } from './pace.ts'
+import type { Purse } from './purse.ts'
 
 export interface LiveOptions {
   readonly name: 'live' | 'url'

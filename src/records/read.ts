@@ -2,17 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Taken } from '../conformance/report/evidence.ts'
 import type { ProviderReport } from '../conformance/report/report.ts'
+import type { Spend } from '../conformance/report/spend.ts'
 import { isRecord } from '../core/exchange.ts'
 import type { Provider } from '../core/provider.ts'
 import { decodeTaken } from './codec.ts'
 import { type FoundFile, fileOf } from './finding.ts'
-import {
-  type Environment,
-  RECORD_VERSION,
-  RecordError,
-  type RunRecord,
-  type Spend,
-} from './record.ts'
+import { type Environment, RECORD_VERSION, RecordError, type RunRecord } from './record.ts'
 
 export type FindProvider = (id: string) => Provider | undefined
 

@@ -1,5 +1,6 @@
+import { nothingSpent } from '../conformance/report/spend.ts'
 import { version } from '../host/package.ts'
-import { type Environment, nothingSpent, RECORD_VERSION, type Run } from './record.ts'
+import { type Environment, RECORD_VERSION, type Run } from './record.ts'
 import { type WriteOptions, writeRecord } from './write.ts'
 
 /** Keeps a run in a folder of its own and gives back the folder. Rejects with a `RecordError`. */
@@ -9,7 +10,7 @@ export const recordRun = (run: Run, options: WriteOptions): Promise<string> =>
       environment: environmentOf(run),
       taken: run.kept.taken,
       report: run.report,
-      spend: run.spend ?? nothingSpent,
+      spend: run.report.spend ?? nothingSpent,
     },
     options,
   )

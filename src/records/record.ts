@@ -1,5 +1,6 @@
 import type { Taken } from '../conformance/report/evidence.ts'
 import type { ProviderReport } from '../conformance/report/report.ts'
+import type { Spend } from '../conformance/report/spend.ts'
 import type { Provider } from '../core/provider.ts'
 
 /** The form of records; one of another number is refused. */
@@ -28,7 +29,6 @@ export interface Run {
   readonly endedAt: number
   readonly kept: Kept
   readonly report: ProviderReport
-  readonly spend?: Spend
 }
 
 export interface Kept {
@@ -60,20 +60,6 @@ export interface Environment {
   readonly transcripts: number
   readonly leftOut: number
 }
-
-/** What a run has cost; whole millionths of a US dollar. */
-export interface Spend {
-  /** `null`: nothing here costs money. */
-  readonly budgetMicroUsd: number | null
-  readonly calls: readonly {
-    /** Unix milliseconds. */
-    readonly at: number
-    readonly operation: string
-    readonly microUsd: number
-  }[]
-}
-
-export const nothingSpent: Spend = { budgetMicroUsd: null, calls: [] }
 
 /** A record that cannot be written or read; the message is one line for its user. */
 export class RecordError extends Error {

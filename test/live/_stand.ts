@@ -7,10 +7,10 @@ import type { MovableClock } from '../../src/core/clock.ts'
 import type { Provider } from '../../src/core/provider.ts'
 import { systemClock } from '../../src/host/clock.ts'
 import { randomId } from '../../src/host/random.ts'
-import { type Purse, purse } from '../../src/live/budget.ts'
 import type { Inbox } from '../../src/live/inbox.ts'
 import { inspectionOf } from '../../src/live/inspection.ts'
 import { plans } from '../../src/live/plan.ts'
+import { type Purse, purse } from '../../src/live/purse.ts'
 
 /** Three minutes are a few hundred milliseconds. */
 export const fastClock = (): MovableClock => systemClock({ speed: 1_000 })

@@ -1,5 +1,6 @@
 import type { Check, Finding } from '../check.ts'
 import type { Script } from '../script.ts'
+import type { Spend } from './spend.ts'
 
 /** All verdicts of one run. */
 export interface Report {
@@ -25,6 +26,8 @@ export interface ProviderReport {
   readonly missed?: readonly string[]
   /** Known quirks that did not show although there was occasion. */
   readonly quirksGone?: readonly KnownQuirk[]
+  /** What it cost; absent where nothing could. */
+  readonly spend?: Spend
   readonly verdicts: readonly Verdict[]
 }
 
