@@ -39,6 +39,7 @@ const pauseMs = (look: number): number => Math.min(500 * 2 ** look, FINISH_PAUSE
  *  reach. A rejection is a bug of ours. */
 export async function perform(script: Script, stage: Stage): Promise<Transcript> {
   const performance = new Performance(script, stage)
+  performance.miss(stage.target.enter?.(stage.name) ?? null)
   try {
     for (const [index, step] of script.entries()) await performance.take(step, index)
     // What is due at this very instant is still to come.
@@ -82,13 +83,17 @@ class Performance {
     this.#earlier = stage.target.received().length
   }
 
+  miss(reason: string | null): void {
+    if (reason !== null) this.#missed.add(reason)
+  }
+
   /** Takes a step; one that the target declines is passed over. */
   async take(step: Step, index: number): Promise<void> {
     try {
       await this.#take(step, index)
     } catch (error) {
       if (!(error instanceof Declined)) throw error
-      this.#missed.add(error.message)
+      this.miss(error.message)
     }
   }
 
@@ -403,8 +408,8 @@ class Performance {
   /** What is in doubt is not kept, only why. */
   #note(entry: Entry): void {
     const doubt = this.#stage.target.doubt?.(entry) ?? null
+    this.miss(doubt)
     if (doubt === null) this.#entries.push(entry)
-    else this.#missed.add(doubt)
   }
 
   #encode(intent: Intent, who: Who): HttpRequest | null {

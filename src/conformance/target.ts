@@ -39,6 +39,9 @@ export interface Target {
   /** Why an answer proves nothing about the provider; `null` for one that does. What is in doubt is
    *  left out of what checks see. Nothing is in doubt unless given. */
   doubt?(answered: Answered): string | null
+  /** Is told the name of each performance before its first step; gives back why less than all of it
+   *  will be seen, where that is known. */
+  enter?(name: string): string | null
   /** Rejects with `Unreachable` when no answer came, with `Declined` when it will not call. */
   send(request: HttpRequest, note: Note): Promise<HttpResponse>
   /** Fetches a result file by the URL that the provider gave; plainly unless told how. */

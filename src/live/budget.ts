@@ -4,7 +4,7 @@ import type { HttpResponse } from '../core/exchange.ts'
 import type { Fault } from '../core/fault.ts'
 import type { JobView } from '../core/job.ts'
 import type { Provider } from '../core/provider.ts'
-import { usd, worstCase } from './price.ts'
+import { operationOf, usd, worstCase } from './price.ts'
 import type { Came, Purse } from './purse.ts'
 
 /**
@@ -44,9 +44,6 @@ export function guarded(
     },
   }
 }
-
-const operationOf = ({ intent, broken }: Note): string =>
-  `${intent?.kind ?? 'batch'}${broken === null ? '' : `, broken: ${broken}`}`
 
 /** An answer about a job: beyond what is counted for it already, what it tells is counted on top. */
 function claimed(

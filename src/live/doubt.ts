@@ -4,14 +4,14 @@ import type { Fault } from '../core/fault.ts'
 import type { Provider } from '../core/provider.ts'
 import { keyVariable } from './keys.ts'
 
-/** Why an answer to our own key says more of the account, the network or the hour than of the
- *  provider's contract; `null` for one that can be judged. */
+/** Why an answer says more of the account, the network or the hour than of the provider's contract;
+ *  `null` for one that can be judged. That a call without a good key is refused proves something. */
 export const doubts =
   (provider: Provider) =>
   (entry: Answered): string | null => {
     const { who, response } = entry
-    if (who !== 'caller') return null
-    const why = redirected(response) ?? refused(entry, provider) ?? foreign(entry)
+    const own = who === 'caller' ? (refused(entry, provider) ?? foreign(entry)) : busy(response)
+    const why = redirected(response) ?? own
     return why === null ? null : `${call(entry)} was answered ${response.status}: ${why}`
   }
 
@@ -61,6 +61,10 @@ const statuses: Readonly<Record<number, string | undefined>> = {
   403: causes.forbidden,
   429: causes['rate-limited'],
 }
+
+/** Whoever asks. */
+const busy = ({ status }: HttpResponse): string | null =>
+  status === 429 || status >= 500 ? byStatus(status, null) : null
 
 const byStatus = (status: number, broken: string | null): string | null =>
   statuses[status] ?? (status >= 500 && broken === null ? SERVER_ERROR : null)

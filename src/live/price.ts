@@ -1,3 +1,4 @@
+import type { SpentCall } from '../conformance/report/spend.ts'
 import type { Note } from '../conformance/target.ts'
 import { isRecord, readJson } from '../core/exchange.ts'
 import type { Submit } from '../core/intent.ts'
@@ -14,6 +15,24 @@ export function worstCase(provider: Provider, { who, intent, broken }: Priced): 
   const open = broken !== null && namesCount(provider, intent, broken)
   return price.imageMicroUsd * (open ? abilities.countMax : intent.count)
 }
+
+/** A call at its worst, as it is put by before it is made; `null` for one that is free. */
+export function worstCall(provider: Provider, { at, ...note }: Priced & At): SpentCall | null {
+  const plannedMicroUsd = worstCase(provider, note)
+  const nothing = { job: null, toldMicroUsd: null }
+  const operation = operationOf(note)
+  return plannedMicroUsd === 0
+    ? null
+    : { at, operation, plannedMicroUsd, ...nothing, countedMicroUsd: plannedMicroUsd }
+}
+
+interface At {
+  readonly at: number
+}
+
+/** `submit, broken: /prompt: dropped`. */
+export const operationOf = ({ intent, broken }: Priced): string =>
+  `${intent?.kind ?? 'batch'}${broken === null ? '' : `, broken: ${broken}`}`
 
 /** Whether a label is about the field that says how many images there are to be. */
 const namesCount = (provider: Provider, submit: Submit, label: string): boolean =>

@@ -27,7 +27,7 @@ export function decodeTaken(value: unknown, provider: Provider): Taken {
 }
 
 /** JSON has no bytes and no sets; an object of one key with a dollar stands for them. */
-function encode(value: unknown): unknown {
+export function encode(value: unknown): unknown {
   if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString('base64') }
   if (value instanceof Set) return { $set: [...value].map(encode) }
   if (Array.isArray(value)) return value.map(encode)
@@ -41,7 +41,7 @@ const isTag = (value: object): boolean => {
   return keys.length === 1 && keys[0]?.startsWith('$') === true
 }
 
-function decode(value: unknown): unknown {
+export function decode(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(decode)
   if (!isRecord(value)) return value
   if (!isTag(value)) return fields(value)

@@ -12,6 +12,8 @@ import {
 export interface RedactOptions {
   /** What is known to be secret: keys that were used, what webhooks are signed with. */
   readonly secrets: readonly string[]
+  /** How many marks what is told already holds; new ones count on from there. */
+  readonly marks?: number
 }
 
 /** Shorter texts are no secrets of their own: hidden where they are named so, and nowhere else. */
@@ -23,14 +25,24 @@ const FOUND_CHARS_MIN = 8
  * gives them away; each wherever it stands and however it is spelled there. Equal secrets become
  * equal marks, different ones different marks, so that what is compared still compares alike.
  */
-export function redact(value: unknown, { secrets }: RedactOptions): unknown {
+export const redact = (value: unknown, options: RedactOptions): unknown => redactor(options)(value)
+
+/** As `redact`, for values that come one by one: what one gives away is hidden in all later ones. */
+export function redactor({ secrets, marks = 0 }: RedactOptions): (value: unknown) => unknown {
   const vault = new Vault()
   for (const secret of secrets) if (secret.length >= KNOWN_CHARS_MIN) vault.hide(secret)
-  discover(value, vault)
-  return blotted(value, vault)
+  vault.countFrom(marks)
+  return (value) => {
+    discover(value, vault)
+    return blotted(value, vault)
+  }
 }
 
 const MARK = /^hidden-\d+$/
+
+/** The highest number of a mark in a text; 0 where there is none. */
+export const marksIn = (text: string): number =>
+  [...text.matchAll(/hidden-(\d+)/g)].reduce((most, [, nth]) => Math.max(most, Number(nth)), 0)
 
 /** What was judged of a signature takes its name, and is what is left to judge a record by. */
 const JUDGED = /^(?:valid|missing|forged|stale)$/
@@ -38,12 +50,21 @@ const JUDGED = /^(?:valid|missing|forged|stale)$/
 /** What is to be replaced by what; a class for its identity: it numbers as it goes. */
 class Vault {
   readonly #marks = new Map<string, string>()
+  #last = 0
   /** Forms by their first characters: a text is walked once, however many secrets there are. */
   readonly #forms = new Map<string, (readonly [string, string])[]>()
 
+  /** What is known has its marks already, the same as before. */
+  countFrom(marks: number): void {
+    this.#last = Math.max(this.#last, marks)
+  }
+
   mark(secret: string): string {
     if (MARK.test(secret) || JUDGED.test(secret) || secret === '') return secret
-    const mark = this.#marks.get(secret) ?? `hidden-${this.#marks.size + 1}`
+    const known = this.#marks.get(secret)
+    if (known !== undefined) return known
+    this.#last += 1
+    const mark = `hidden-${this.#last}`
     this.#marks.set(secret, mark)
     return mark
   }

@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { memory } from '../../mocks/targets/memory.ts'
+import { checks } from '../../src/conformance/checks/index.ts'
+import { inspect, type ProviderReport } from '../../src/conformance/index.ts'
+import { historyOf, type Line } from '../../src/conformance/journal.ts'
+import { remembering } from '../../src/conformance/remember.ts'
+import { type OpenTarget, type Target, Unreachable, Unsent } from '../../src/conformance/target.ts'
+import type { Provider } from '../../src/core/provider.ts'
+import { randomId } from '../../src/host/random.ts'
+import { guarded } from '../../src/live/budget.ts'
+import { doubts } from '../../src/live/doubt.ts'
+import { greet } from '../../src/live/greet.ts'
+import { costOf, type Plan, plans, riskOf, scriptsOf } from '../../src/live/plan.ts'
+import { worstCall } from '../../src/live/price.ts'
+import { purse } from '../../src/live/purse.ts'
+import { providers } from '../../src/providers/registry.ts'
+
+/** How a run ends at its nth call. */
+type End =
+  | 'killed before it was sent'
+  | 'killed before the answer'
+  | 'network gone'
+  | 'answer lost'
+  | 'refused for a while'
+
+class Killed extends Error {}
+
+/** A provider that stays while runs come and go; calls that a submit was accepted for are counted. */
+async function world(provider: Provider, inbox: boolean) {
+  const target = await memory(provider, { seed: 7, fidelity: 'observed' })
+  const accepted: string[] = []
+  const open =
+    (cut: { readonly at: number; readonly how: End } | null): OpenTarget =>
+    async () => {
+      let calls = 0
+      const earlier = target.received().length
+      const send: Target['send'] = async (request, note) => {
+        const here = cut !== null && calls === cut.at
+        calls += 1
+        if (here && cut.how === 'killed before it was sent') throw new Killed()
+        if (here && cut.how === 'network gone') throw new Unsent('nobody is reached')
+        if (here && cut.how === 'refused for a while')
+          return { status: 429, headers: {}, body: '{"message":"x"}' }
+        const response = await target.send(request, note)
+        const outcome = note.intent && provider.dialect.read(response, note.intent)
+        if (note.intent?.kind === 'submit' && outcome?.kind === 'job' && note.who === 'caller')
+          accepted.push(outcome.job.id)
+        if (here && cut.how === 'killed before the answer') throw new Killed()
+        if (here && cut.how === 'answer lost') throw new Unreachable('no answer')
+        return response
+      }
+      return {
+        ...target,
+        abilities: new Set(inbox ? (['inbox'] as const) : []),
+        // Who is not there hears nothing.
+        received: () => target.received().slice(earlier),
+        doubt: doubts(provider),
+        key: (who) =>
+          ({ caller: 'any-key', intruder: 'invalid-x', nobody: 'invalid-x' })[who as 'caller'] ??
+          null,
+        send,
+        close: async () => {},
+      }
+    }
+  return { open, accepted, close: target.close }
+}
+
+interface Made {
+  readonly plan: Plan
+  readonly lines: Line[]
+  readonly budgetMicroUsd?: number
+}
+
+/** A run as the command makes it; `null` where it was killed. */
+async function made(
+  open: OpenTarget,
+  { plan, lines, budgetMicroUsd = 1_000_000 }: Made,
+): Promise<{ report: ProviderReport; spentMicroUsd: number } | null> {
+  const { provider } = plan
+  const past = [...lines]
+  const journal = { past, write: (line: Line) => void lines.push(structuredClone(line)) }
+  const money = purse(budgetMicroUsd, historyOf(past).spent)
+  const paid: OpenTarget = async (...args) =>
+    guarded(await open(...args), { provider, purse: money })
+  try {
+    const report = await inspect({
+      provider,
+      open: remembering(paid, {
+        journal,
+        spent: () => money.calls,
+        worst: (note) => worstCall(provider, note),
+      }),
+      greeting: greet(plan, 'http://stand-in'),
+      first: scriptsOf(plan),
+      seed: 7,
+      runs: 0,
+    })
+    return { report, spentMicroUsd: money.spentMicroUsd() }
+  } catch (error) {
+    if (error instanceof Killed) return null
+    throw error
+  }
+}
+
+const planOf = (provider: Provider, inbox: boolean): Plan => {
+  const [plan] = plans([provider], { budgetMicroUsd: null, inbox, newId: randomId })
+  if (plan === undefined) throw new Error('no plan')
+  return plan
+}
+
+const fatesOf = ({ verdicts: all }: ProviderReport) =>
+  new Map(all.map(({ check, fate }) => [check, fate]))
+
+const ends: readonly End[] = [
+  'killed before it was sent',
+  'killed before the answer',
+  'network gone',
+  'answer lost',
+  'refused for a while',
+]
+
+const needsInbox = new Set(
+  checks.filter(({ needs }) => needs.includes('inbox')).map(({ id }) => id),
+)
+
+describe.each(providers.map((provider) => [provider.id, provider] as const))(
+  '%s',
+  (_, provider) => {
+    test('cut at any call, a resumed run ends like an uncut one, and pays for nothing twice', async () => {
+      for (const inbox of [false, true]) {
+        const whole = await world(provider, inbox)
+        const plan = planOf(provider, inbox)
+        const lines: Line[] = []
+        const uncut = await made(whole.open(null), { plan, lines })
+        await whole.close()
+        if (uncut === null) throw new Error('it was killed')
+        const paid = whole.accepted.length
+        const cuts = fc.record({
+          at: fc.nat({ max: lines.filter(({ kind }) => kind === 'said').length - 1 }),
+          how: fc.constantFrom(...ends),
+        })
+        await fc.assert(
+          fc.asyncProperty(fc.array(cuts, { minLength: 1, maxLength: 3 }), async (all) => {
+            const { open, accepted, close } = await world(provider, inbox)
+            const written: Line[] = []
+            for (const cut of all) await made(open(cut), { plan, lines: written })
+            const resumed = await made(open(null), { plan, lines: written })
+            await close()
+            if (resumed === null) throw new Error('it was killed')
+            expect(new Set(accepted).size).toBe(accepted.length)
+            expect(accepted.length).toBeLessThanOrEqual(paid)
+            expect(resumed.spentMicroUsd).toBeLessThanOrEqual(costOf(plan) + riskOf(plan))
+            const before = fatesOf(uncut.report)
+            for (const [check, fate] of fatesOf(resumed.report))
+              if (fate === 'broken')
+                expect(`${check}: ${before.get(check)}`).toBe(`${check}: broken`)
+            // An answer that was lost cannot be had again without paying again, and a provider that
+            // was busy has gone on meanwhile.
+            if (!all.every(({ how }) => how === 'network gone')) return
+            expect(resumed.spentMicroUsd).toBe(uncut.spentMicroUsd)
+            const unheard = inbox ? needsInbox : new Set()
+            const judged = ({ verdicts: ones }: ProviderReport) =>
+              ones
+                .filter(({ check, looked }) => !unheard.has(check) && (!inbox || looked > 0))
+                .map(({ check, fate, looked }) => `${check}: ${fate} of ${looked}`)
+            expect(judged(resumed.report)).toEqual(judged(uncut.report))
+          }),
+          { numRuns: 30 },
+        )
+      }
+    })
+  },
+)
