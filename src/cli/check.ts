@@ -14,6 +14,7 @@ import { checkLive, FREE_RUNS, type LiveFlags } from './live.ts'
 import { pick } from './pick.ts'
 import { hasColours, print } from './print.ts'
 import { type Reality, type RealityFlags, reality } from './reality.ts'
+import { flagsOf, type Resumed, resumed } from './resume.ts'
 import { type Runs, runsOf } from './runs.ts'
 import { UsageError } from './usage.ts'
 
@@ -25,6 +26,8 @@ export interface CheckFlags extends RealityFlags, Omit<LiveFlags, 'target'> {
   readonly reruns?: number
   /** `true`: in the folder `runs`. */
   readonly record?: string | true
+  /** The folder of a run that was cut. */
+  readonly resume?: string
 }
 
 /** Scripts drawn for each provider at a mock. */
@@ -32,6 +35,20 @@ const RUNS = 100
 
 /** Inspects providers one after the other and tells what was kept and what was broken. */
 export async function check(ids: readonly string[], flags: CheckFlags): Promise<ExitCode> {
+  if (flags.resume === undefined) return inspected(ids, flags, null)
+  const run = await resumed(flags.resume)
+  const { provider } = run.environment
+  if (ids.some((id) => id !== provider)) {
+    throw new UsageError(`${flags.resume} is of ${provider}, not of ${ids.join(', ')}`)
+  }
+  return inspected([provider], { ...flags, ...flagsOf(run, flags) }, run)
+}
+
+async function inspected(
+  ids: readonly string[],
+  flags: CheckFlags,
+  run: Resumed | null,
+): Promise<ExitCode> {
   const { target, path, json } = flags
   const picked = pick(ids)
   const checks = pickChecks(flags.check)
@@ -39,16 +56,23 @@ export async function check(ids: readonly string[], flags: CheckFlags): Promise<
   if (path !== undefined && (picked.length !== 1 || flags.check === undefined)) {
     throw new UsageError('--path needs one provider and --check, as the report prints them')
   }
-  const record = flags.dryRun ? undefined : recordOf(flags)
+  const record = flags.dryRun || run !== null ? undefined : recordOf(flags)
   for (const folder of [flags.report, record]) {
     if (folder !== undefined) await kept(makeFolder(folder))
   }
-  const shows = flags.report !== undefined || record !== undefined
+  const shows = flags.report !== undefined || record !== undefined || run !== null
   const runs = runsOf({ target, flags: shown(flags), shows })
   const spent =
     target === 'live' || target === 'url'
       ? await checkLive(
-          { providers: picked, checks, quirks: (provider) => real(provider).quirks, runs },
+          {
+            providers: picked,
+            checks,
+            quirks: (provider) => real(provider).quirks,
+            runs,
+            record: record ?? 'runs',
+            resumed: run,
+          },
           { ...flags, target },
         )
       : await checkMocks({ picked, checks, real, runs }, { ...flags, target })
@@ -124,10 +148,13 @@ async function keep(made: RunsMade, { flags, record, secrets }: Keep): Promise<v
   if (flags.report !== undefined) await kept(writeReports(made, flags.report, { secrets }))
   const why = await writeSummary(made, { secrets })
   if (why !== null) process.stderr.write(`backlot: the step summary is not written: ${why}\n`)
-  if (record === undefined) return
   for (const run of made.runs) {
-    const folder = await kept(recordRun(run, { runs: record, secrets }))
-    if (!flags.json) print(`recorded in ${folder}`)
+    if (record === undefined && run.live === undefined) continue
+    const folder = await kept(recordRun(run, { runs: record ?? 'runs', secrets }))
+    if (flags.json) continue
+    print(`recorded in ${folder}`)
+    if (run.live !== undefined && exitCode({ ...made.report, providers: [run.report] }) === 3)
+      print(`to go on with it: backlot check --resume ${folder}`)
   }
 }
 

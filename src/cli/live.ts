@@ -1,18 +1,24 @@
+import { createHash } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
 import type { Check } from '../conformance/check.ts'
+import { countedOf, type SpentCall } from '../conformance/report/spend.ts'
+import { Unsent } from '../conformance/target.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Provider } from '../core/provider.ts'
 import { systemClock } from '../host/clock.ts'
+import { onInterrupt } from '../host/interrupt.ts'
 import { randomId } from '../host/random.ts'
 import { CALL_MS_MAX } from '../live/call.ts'
 import { type Inbox, listen } from '../live/inbox.ts'
 import { inspectionOf } from '../live/inspection.ts'
 import { keyOf, keyVariable } from '../live/keys.ts'
-import { costOf, type Plan, plans } from '../live/plan.ts'
+import { continued, costOf, type Plan, plans } from '../live/plan.ts'
 import { plansJson, plansText } from '../live/plan-text.ts'
 import { usd } from '../live/price.ts'
 import { type Purse, purse } from '../live/purse.ts'
+import type { InboxMark } from '../records/record.ts'
 import { hasColours, print } from './print.ts'
+import type { Resumed } from './resume.ts'
 import type { Runs } from './runs.ts'
 import { UsageError } from './usage.ts'
 
@@ -44,6 +50,10 @@ export interface LiveRun {
   readonly quirks: (provider: Provider) => Readonly<Record<string, boolean>>
   /** Where what is seen is kept. */
   readonly runs: Runs
+  /** The folder that holds all runs. */
+  readonly record: string
+  /** The run that is gone on with. */
+  readonly resumed: Resumed | null
 }
 
 /** Scripts drawn at a target that costs nothing, where each step takes its time. */
@@ -57,27 +67,36 @@ export async function checkLive(
 ): Promise<number | null | 'planned'> {
   const run = { ...all, providers: flags.keyed ? keyed(all.providers) : all.providers }
   const places = placesOf(run.providers, flags)
-  const planned = planOf(run.providers, flags)
+  const planned = planOf(run, flags)
+  const spent = run.resumed?.spent ?? []
   if (flags.dryRun) {
-    print(flags.json ? plansJson(planned) : shownPlan(planned, flags))
+    print(flags.json ? plansJson(planned) : shownPlan(planned, { ...flags, spent }))
     return 'planned'
   }
   const keys = keysOf(run.providers, flags)
-  const money = flags.free ? null : purse(budgetOf(planned, flags))
-  if (money !== null) await agreed(planned, flags)
+  const money = flags.free ? null : purse(budgetOf(planned, flags), spent)
+  if (money !== null) await agreed(planned, { ...flags, spent })
   const clock = systemClock({ speed: flags.speed ?? 1 })
-  const inbox = await inboxOf(flags, clock)
+  const stop = new AbortController()
+  const off = onInterrupt(() => {
+    process.stderr.write(`${STOPPING}\n`)
+    stop.abort(new Unsent('stopped by its user'))
+  })
   try {
     for (const plan of planned) {
       const baseUrl = places.get(plan.provider) ?? plan.provider.origin
       const apiKey = keys.get(plan.provider) ?? ''
-      await inspected(plan, run, { flags, baseUrl, apiKey, clock, money, inbox })
+      if (stop.signal.aborted) break
+      await inspected(plan, run, { flags, baseUrl, apiKey, clock, money, signal: stop.signal })
     }
     return money?.spentMicroUsd() ?? null
   } finally {
-    await inbox?.close()
+    off()
   }
 }
+
+const STOPPING =
+  'backlot: stopping once the call under way is answered, as it may cost; again to stop at once'
 
 interface Means {
   readonly flags: LiveFlags
@@ -85,21 +104,51 @@ interface Means {
   readonly apiKey: string
   readonly clock: Clock
   readonly money: Purse | null
-  readonly inbox: Inbox | null
+  readonly signal: AbortSignal
 }
 
-function inspected(
+async function inspected(
   plan: Plan,
-  { checks, quirks, runs: made }: LiveRun,
-  { flags, baseUrl, apiKey, clock, money, inbox }: Means,
+  { checks, quirks, runs: made, record, resumed }: LiveRun,
+  { flags, baseUrl, apiKey, clock, money, signal }: Means,
 ): Promise<void> {
   const { target: name, seed, runs = FREE_RUNS, reruns = 0, speed = 1 } = flags
+  const { open: inbox, mark } = await inboxOf(flags, { apiKey, clock, resumed })
   const timeoutMs = CALL_MS_MAX * speed
-  const place = { name, baseUrl, apiKey, clock, timeoutMs, purse: money, inbox }
-  const again = { reruns, newId: randomId }
-  const what = { ...place, seed, runs, checks, quirks: quirks(plan.provider), ...again }
-  const secrets = flags.inbox === undefined ? [apiKey] : [apiKey, flags.inbox]
-  return made.inspect(inspectionOf(plan, what), { baseUrl, secrets, purse: money })
+  const place = { name, baseUrl, apiKey, clock, timeoutMs, purse: money, inbox, signal }
+  const what = {
+    ...place,
+    seed,
+    runs: flags.free ? runs : 0,
+    checks,
+    quirks: quirks(plan.provider),
+    reruns,
+  }
+  const urls =
+    inbox === null ? [] : [flags.inbox ?? '', inbox.url, inbox.url.split('/').at(-1) ?? '']
+  const before =
+    resumed === null
+      ? null
+      : {
+          folder: resumed.folder,
+          startedAt: resumed.environment.startedAt,
+          budgetMicroUsd: money === null ? null : budgetOf([plan], flags),
+        }
+  const { greeting, parts } = plan
+  try {
+    await made.inspect(inspectionOf(plan, what), {
+      baseUrl,
+      secrets: [apiKey, ...urls],
+      purse: money,
+      plan: { greeting, parts },
+      free: flags.free === true,
+      inbox: mark,
+      before,
+      record,
+    })
+  } finally {
+    await inbox?.close()
+  }
 }
 
 /** Where each provider is; refuses what is no address before anything is called. */
@@ -165,15 +214,26 @@ function keyed(all: readonly Provider[]): readonly Provider[] {
 
 const microUsd = (dollars: number): number => Math.round(dollars * 1_000_000)
 
-const planOf = (providers: readonly Provider[], { budget, free, inbox }: LiveFlags) =>
-  plans(providers, {
+function planOf(
+  { providers, resumed }: LiveRun,
+  { budget, free, inbox }: LiveFlags,
+): readonly Plan[] {
+  const fresh = plans(providers, {
     budgetMicroUsd: free || budget === undefined ? null : microUsd(budget),
     inbox: inbox !== undefined,
     newId: randomId,
   })
+  return resumed === null ? fresh : fresh.map((plan) => continued(plan, resumed.live.plan))
+}
 
 const total = (planned: readonly Plan[]): number =>
   planned.reduce((sum, plan) => sum + costOf(plan), 0)
+
+type Asking = LiveFlags & { readonly spent: readonly SpentCall[] }
+
+/** What is still to be paid for of a plan. */
+const rest = (planned: readonly Plan[], { spent }: Asking): number =>
+  Math.max(0, total(planned) - countedOf(spent))
 
 function budgetOf(planned: readonly Plan[], { budget }: LiveFlags): number {
   if (budget !== undefined) return microUsd(budget)
@@ -183,8 +243,8 @@ function budgetOf(planned: readonly Plan[], { budget }: LiveFlags): number {
 }
 
 /** Asks a person before money is spent; refuses where there is nobody to ask. */
-async function agreed(planned: readonly Plan[], flags: LiveFlags): Promise<void> {
-  if (flags.yes || total(planned) === 0) return
+async function agreed(planned: readonly Plan[], flags: Asking): Promise<void> {
+  if (flags.yes || rest(planned, flags) === 0) return
   if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) {
     throw new UsageError(
       'nobody is here to agree to the plan: --dry-run shows it, --yes agrees to it',
@@ -192,20 +252,38 @@ async function agreed(planned: readonly Plan[], flags: LiveFlags): Promise<void>
   }
   process.stderr.write(`${shownPlan(planned, flags)}\n\n`)
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await terminal.question(`Spend USD ${usd(total(planned))}? [y/N] `)
+  const answer = await terminal.question(`Spend USD ${usd(rest(planned, flags))}? [y/N] `)
   terminal.close()
   if (!/^y(es)?$/i.test(answer.trim())) throw new UsageError('nothing was called, as nobody agreed')
 }
 
-async function inboxOf({ inbox, inboxPort: port }: LiveFlags, clock: Clock): Promise<Inbox | null> {
-  if (inbox === undefined) return null
+interface Opened {
+  readonly open: Inbox | null
+  readonly mark: InboxMark | null
+}
+
+interface Had {
+  readonly apiKey: string
+  readonly clock: Clock
+  readonly resumed: Resumed | null
+}
+
+/** Listens where webhooks arrive. A run that goes on needs the very address that it had: jobs know
+ *  it, and answers repeat it. */
+async function inboxOf(
+  { inbox, inboxPort: port }: LiveFlags,
+  { apiKey, clock, resumed }: Had,
+): Promise<Opened> {
+  const had = resumed?.live.inbox ?? null
+  if (had !== null && inbox === undefined) throw new UsageError(SAME_INBOX)
+  if (inbox === undefined) return { open: null, mark: null }
   try {
-    return await listen({
-      publicUrl: address(inbox),
-      port,
-      clock,
-      secret: randomId(),
-    })
+    const publicUrl = address(inbox)
+    const salt = had?.salt ?? randomId()
+    const secret = hash(`${apiKey} ${salt} ${publicUrl}`)
+    const mark = { salt, digest: hash(secret) }
+    if (had !== null && had.digest !== mark.digest) throw new UsageError(SAME_INBOX)
+    return { open: await listen({ publicUrl, port, clock, secret }), mark }
   } catch (error) {
     if (error instanceof UsageError)
       throw new UsageError(error.message.replace('--base-url', '--inbox'))
@@ -214,8 +292,17 @@ async function inboxOf({ inbox, inboxPort: port }: LiveFlags, clock: Clock): Pro
   }
 }
 
-const shownPlan = (planned: readonly Plan[], { free, budget, reruns = 0 }: LiveFlags): string =>
+const SAME_INBOX =
+  'the run was begun with an --inbox: it goes on with the same one, and the same key'
+
+const hash = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, HASH_CHARS)
+
+const HASH_CHARS = 32
+
+const shownPlan = (planned: readonly Plan[], { free, budget, spent, reruns = 0 }: Asking): string =>
   plansText(planned, {
+    spentMicroUsd: countedOf(spent),
     colour: hasColours(),
     budgetMicroUsd: free || budget === undefined ? null : microUsd(budget),
     free: free === true,

@@ -214,6 +214,7 @@ const addCheck = (root: Command): Command =>
     .option('--keyed', 'of the real providers only those that there is a key for')
     .option('--json', 'the report as JSON')
     .option('--report <dir>', 'also writes the report into this folder, in every form there is')
+    .option('--resume <run>', 'goes on with a run at url or live that was cut: its folder')
     .option('--record [dir]', 'keeps each run in a folder of its own, in runs/ unless named')
 
 const addExamine = (root: Command): Command =>

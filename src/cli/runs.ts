@@ -1,9 +1,14 @@
 import { type InspectOptions, inspect } from '../conformance/inspect.ts'
+import { type Journal, remembering } from '../conformance/remember.ts'
 import type { Spend } from '../conformance/report/spend.ts'
 import { systemClock } from '../host/clock.ts'
+import { worstCall } from '../live/price.ts'
 import type { Purse } from '../live/purse.ts'
+import { openJournal } from '../records/journal.ts'
 import { keeper, SOUND_MAX } from '../records/keeper.ts'
-import type { Run } from '../records/record.ts'
+import type { LiveSetting, Run } from '../records/record.ts'
+import { beginRun } from '../records/record-run.ts'
+import { asked } from './recorded.ts'
 
 /** Inspections as they are made, one a provider, with what each showed. */
 export interface Runs {
@@ -14,11 +19,22 @@ export interface Runs {
 }
 
 /** Where an inspection was made that was not made at a mock. */
-interface Place {
+export interface Place extends Omit<LiveSetting, 'folder' | 'budgetMicroUsd'> {
   readonly baseUrl: string
   readonly secrets: readonly string[]
   /** `null`: nothing costs. */
   readonly purse: Purse | null
+  /** The run that this one goes on with. */
+  readonly before: Before | null
+  /** The folder that holds all runs. */
+  readonly record: string
+}
+
+/** A run that was cut. */
+export interface Before {
+  readonly folder: string
+  readonly startedAt: number
+  readonly budgetMicroUsd: number | null
 }
 
 interface Setting extends Pick<Run, 'target' | 'flags'> {
@@ -35,35 +51,62 @@ export function runsOf({ shows, ...setting }: Setting): Runs {
     const { provider, seed, runs, fidelity = 'documented', quirks = {}, scenario } = options
     const kept = keeper({ soundMax: shows ? SOUND_MAX : 0 })
     secrets.push(...(place?.secrets ?? []))
-    const startedAt = clock.now()
-    const before = standOf(place)
-    const report = await inspect({ ...options, onTranscript: kept.onTranscript })
-    const at = { startedAt, endedAt: clock.now() }
-    made.push({
+    const what = {
       ...setting,
-      ...at,
       provider,
       seed,
       runs,
       fidelity,
       quirks,
+      startedAt: place?.before?.startedAt ?? clock.now(),
       ...(scenario !== undefined && { scenario }),
-      ...(place !== undefined && { baseUrl: place.baseUrl }),
-      kept,
-      report: place === undefined ? report : { ...report, spend: spendOf(place, before) },
-    })
+    }
+    if (place === undefined) {
+      const report = await inspect({ ...options, onTranscript: kept.onTranscript })
+      made.push({ ...what, endedAt: clock.now(), kept, report })
+      return
+    }
+    const { purse, before, baseUrl } = place
+    const own = before === null ? (purse?.calls.length ?? 0) : 0
+    const live = await begun({ ...what, baseUrl }, place)
+    const journal = openJournal(live.folder, place)
+    const open = written(options, { journal, purse })
+    const report = await inspect({ ...options, open, onTranscript: kept.onTranscript })
+    const { budgetMicroUsd } = live
+    const spend: Spend = { budgetMicroUsd, calls: purse?.calls.slice(own) ?? [] }
+    const at = { endedAt: clock.now() }
+    made.push({ ...what, ...at, baseUrl, live, kept, report: { ...report, spend } })
   }
 
   return { made, secrets, inspect: look }
 }
 
-/** What could be spent, and what was, when a provider's turn came. */
-const standOf = (place: Place | undefined) => ({
-  budgetMicroUsd: place?.purse?.leftMicroUsd() ?? null,
-  calls: place?.purse?.calls.length ?? 0,
-})
+type Beginning = Omit<Run, 'kept' | 'report' | 'endedAt' | 'live'>
 
-const spendOf = ({ purse }: Place, before: ReturnType<typeof standOf>): Spend => ({
-  budgetMicroUsd: before.budgetMicroUsd,
-  calls: purse?.calls.slice(before.calls) ?? [],
-})
+/** Makes the record of a run before its first call, unless there is one to go on with. */
+async function begun(
+  run: Beginning,
+  { plan, free, inbox, purse, before, record, secrets }: Place,
+): Promise<LiveSetting> {
+  const budgetMicroUsd = before === null ? (purse?.leftMicroUsd() ?? null) : before.budgetMicroUsd
+  const live = { plan, free, inbox, budgetMicroUsd }
+  const options = { runs: record, secrets }
+  const folder = before?.folder ?? (await asked(beginRun({ ...run, live }, options)))
+  return { ...live, folder }
+}
+
+interface Writing {
+  readonly journal: Journal
+  readonly purse: Purse | null
+}
+
+/** A target of which each call is on the disk before the next is made. */
+const written = (
+  { open, provider }: InspectOptions,
+  { journal, purse }: Writing,
+): InspectOptions['open'] =>
+  remembering(open, {
+    journal,
+    spent: () => purse?.calls ?? [],
+    worst: (note) => (purse === null ? null : worstCall(provider, note)),
+  })

@@ -8,7 +8,7 @@ import type { Greeting } from './greeting.ts'
 import { perform } from './perform.ts'
 import { gone, occasions } from './quirk-watch.ts'
 import type { ProviderReport } from './report/report.ts'
-import { rerunOf, withNewIds } from './rerun.ts'
+import { type NewId, rerunOf, withNewIds } from './rerun.ts'
 import type { Script } from './script.ts'
 import { emptyTally, examined, type Found, type Tally, verdictOf } from './tally.ts'
 import { type Opening, type OpenTarget, type Target, Unreachable } from './target.ts'
@@ -35,7 +35,7 @@ export interface InspectOptions extends Opening {
   readonly reruns?: number
   /** Names the jobs of drawn scripts and of reruns, where accounts remember those of earlier runs;
    *  as they were drawn unless given. */
-  readonly newId?: () => string
+  readonly newId?: NewId
   /** Is shown each transcript that a verdict rests on, shrinking left out. */
   readonly onTranscript?: (transcript: Transcript, shows: Shows) => void
 }
@@ -98,6 +98,8 @@ class Inspection {
   stopped: string | null = null
   readonly #missed = new Set<string>()
   readonly #due = new Set<string>()
+  /** Of each script, what its first performance was called. */
+  readonly #names = new WeakMap<Script, string>()
   #cases = 0
   /** How often a script was performed, by its name. */
   readonly #performed = new Map<string, number>()
@@ -133,7 +135,8 @@ class Inspection {
     for (const [script, checks] of scripts) {
       let open = checks
       for (let made = 0; made < reruns && open.length > 0; made += 1) {
-        const seen = await this.#take(this.#named(script), target)
+        const name = `${this.#names.get(script)}-again-${made}`
+        const seen = await this.#take(this.#named(script, name), target, name)
         for (const check of open) this.#tally(check).reruns.push(rerunOf(check, seen.transcript))
         open = open.filter((check) => this.#tally(check).reruns.at(-1)?.kind !== 'broken')
         this.#show(seen, [])
@@ -184,7 +187,8 @@ class Inspection {
     const result = await fc.check(
       fc.asyncProperty(scripts(provider), async (script) => {
         if (this.stopped !== null) return true
-        const seen = await this.#perform(this.#named(script), target)
+        const name = this.#nextName(script)
+        const seen = await this.#perform(this.#named(script, name), target, name)
         for (const check of suspect === null ? open : [suspect]) {
           const findings = examined(check, seen.transcript, this.#tally(check))
           if (findings.length === 0) continue
@@ -222,8 +226,8 @@ class Inspection {
   }
 
   /** One performance, with what it says of the inspection as a whole. */
-  async #perform(script: Script, target: Target): Promise<Seen> {
-    const seen = await this.#take(script, target)
+  async #perform(script: Script, target: Target, name = this.#nextName(script)): Promise<Seen> {
+    const seen = await this.#take(script, target, name)
     const { transcript } = seen
     this.stopped ??= transcript.cut
     for (const reason of transcript.missed) this.#missed.add(reason)
@@ -231,24 +235,25 @@ class Inspection {
     return seen
   }
 
-  #named(script: Script): Script {
+  #named(script: Script, performance: string): Script {
     const { newId } = this.#options
-    return newId === undefined ? script : withNewIds(script, newId)
+    return newId === undefined ? script : withNewIds(script, (id) => newId(id, performance))
   }
 
-  async #take(script: Script, target: Target): Promise<Seen> {
+  async #take(script: Script, target: Target, name: string): Promise<Seen> {
     const { provider } = this.#options
-    const name = this.#nameOf(script)
     return { name, transcript: await perform(script, { provider, target, name }) }
   }
 
   /** Follows from the script, so that whoever performs it again alone gives it the same accounts, and
    *  chance decides the same about them. The same script once more needs accounts of its own. */
-  #nameOf(script: Script): string {
-    const name = `${this.#options.seed}-${dice(0).hex(JSON.stringify(script), 10)}`
-    const before = this.#performed.get(name) ?? 0
-    this.#performed.set(name, before + 1)
-    return before === 0 ? name : `${name}-${before}`
+  #nextName(script: Script): string {
+    const first = `${this.#options.seed}-${dice(0).hex(JSON.stringify(script), 10)}`
+    const before = this.#performed.get(first) ?? 0
+    this.#performed.set(first, before + 1)
+    const name = before === 0 ? first : `${first}-${before}`
+    if (!this.#names.has(script)) this.#names.set(script, name)
+    return name
   }
 
   /** The checks that can be made here and have found nothing yet. */

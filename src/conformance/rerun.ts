@@ -14,11 +14,16 @@ export function rerunOf(check: Check, transcript: Transcript): Rerun {
     : { kind: 'unseen', why: 'the law applied to nothing this time' }
 }
 
+/** Names a job of a performance anew, after the id that it had. */
+export type NewId = (id: string, performance: string) => string
+
+type Renaming = (id: string) => string
+
 /** The script with other ids of its jobs, for accounts that remember those it had. */
-export const withNewIds = (script: Script, newId: () => string): Script =>
+export const withNewIds = (script: Script, newId: Renaming): Script =>
   script.map((step) => renamed(step, newId))
 
-function renamed(step: Step, newId: () => string): Step {
+function renamed(step: Step, newId: Renaming): Step {
   if (step.act === 'batch') {
     return {
       ...step,
@@ -30,5 +35,5 @@ function renamed(step: Step, newId: () => string): Step {
   return { ...step, submit: { ...submit, ...idOf(submit, newId) } }
 }
 
-const idOf = ({ id }: { readonly id: string | null }, newId: () => string) =>
-  id === null ? {} : { id: newId() }
+const idOf = ({ id }: { readonly id: string | null }, newId: Renaming) =>
+  id === null ? {} : { id: newId(id) }

@@ -1,6 +1,7 @@
 import type { Check } from '../conformance/check.ts'
 import type { InspectOptions } from '../conformance/inspect.ts'
 import { greet } from './greet.ts'
+import { idsOf } from './ids.ts'
 import { type Plan, scriptsOf } from './plan.ts'
 import { type LiveOptions, liveTarget } from './target.ts'
 
@@ -12,14 +13,12 @@ export interface LiveInspection extends LiveOptions {
   readonly quirks?: Readonly<Record<string, boolean>>
   /** How often what breaks is performed anew; 0 unless given. */
   readonly reruns?: number
-  /** Names the jobs of a rerun. */
-  readonly newId?: () => string
 }
 
 /** A plan carried out at one place: what `inspect` takes. */
 export function inspectionOf(
   plan: Plan,
-  { seed, runs, checks, quirks, reruns, newId, ...place }: LiveInspection,
+  { seed, runs, checks, quirks, reruns, ...place }: LiveInspection,
 ): InspectOptions {
   return {
     provider: plan.provider,
@@ -31,6 +30,6 @@ export function inspectionOf(
     ...(checks !== undefined && { checks }),
     ...(quirks !== undefined && { quirks }),
     ...(reruns !== undefined && { reruns }),
-    ...(newId !== undefined && { newId }),
+    newId: idsOf(plan),
   }
 }

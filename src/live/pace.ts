@@ -7,7 +7,10 @@ import type { Limit, Provider } from '../core/provider.ts'
 const POLL_MS_MIN = 2_000
 
 /** Makes each call wait until the provider's limits, and its advice on polling, let it through. */
-export function pacer({ limits }: Provider, clock: Clock): (note: Note) => Promise<void> {
+export function pacer(
+  { limits }: Provider,
+  clock: Clock,
+): (note: Note, signal?: AbortSignal) => Promise<void> {
   const calls: { readonly at: number; readonly of: 'submit' | 'query' }[] = []
   const polls = new Map<string, number>()
 
@@ -18,12 +21,12 @@ export function pacer({ limits }: Provider, clock: Clock): (note: Note) => Promi
     return oldest === undefined ? 0 : oldest.at + limit.perMs + 1
   }
 
-  return async ({ intent }) => {
+  return async ({ intent }, signal) => {
     const of = intent?.kind === 'submit' ? 'submit' : 'query'
     const own = limits.filter((limit) => limit.of === 'any' || limit.of === of)
     const polled = intent?.kind === 'poll' ? (polls.get(intent.id) ?? 0) + POLL_MS_MIN : 0
     const longest = Math.max(0, ...limits.map(({ perMs }) => perMs))
-    await clock.until(Math.max(polled, ...own.map(freeAt)))
+    await clock.until(Math.max(polled, ...own.map(freeAt)), signal)
     const now = clock.now()
     while (calls[0] !== undefined && calls[0].at + longest < now) calls.shift()
     calls.push({ at: now, of })

@@ -10,6 +10,8 @@ export interface PlanTextOptions {
   readonly free: boolean
   /** How often what breaks is performed anew; 0 unless given. */
   readonly reruns?: number
+  /** What a run has spent already that is gone on with. */
+  readonly spentMicroUsd: number
 }
 
 /** The plan for people: each provider's steps with their prices, and what all of it comes to. */
@@ -39,7 +41,7 @@ export function plansText(plans: readonly Plan[], options: PlanTextOptions): str
 const WIDTH = 50
 
 function totals(
-  { budgetMicroUsd, free, reruns = 0 }: PlanTextOptions,
+  { budgetMicroUsd, free, spentMicroUsd, reruns = 0 }: PlanTextOptions,
   cost: number,
   risk: number,
 ): string[] {
@@ -51,6 +53,7 @@ function totals(
   return [
     `USD ${usd(cost)} by the plan. What is sent to be refused would cost USD ${usd(risk)} more if it all were accepted.`,
     ...(reruns === 0 ? [] : [rerunsText(reruns, cost)]),
+    ...(spentMicroUsd === 0 ? [] : [`USD ${usd(spentMicroUsd)} was spent before the run was cut.`]),
     budget,
   ]
 }

@@ -84,16 +84,44 @@ function planned(
   const included = wanted.flatMap(([part, can]) =>
     can ? [{ part, script: scriptOf[part](provider, options) }] : [],
   )
+  const without = wanted.flatMap(([part, can]) => (can ? [] : [part]))
+  return withSteps(provider, { greeting, parts: included, without })
+}
+
+type Scripts = Pick<Plan, 'greeting' | 'parts' | 'without'>
+
+function withSteps(provider: Provider, { greeting, parts, without }: Scripts): Plan {
+  const steps = [greeting, ...parts.map(({ script }) => script)].flat()
   return {
     provider,
     greeting,
-    parts: included,
-    steps: [greeting, ...included.map(({ script }) => script)]
-      .flat()
-      .map((step) => priced(step, provider)),
-    without: wanted.flatMap(([part, can]) => (can ? [] : [part])),
+    parts,
+    steps: steps.map((step) => priced(step, provider)),
+    without,
   }
 }
+
+/** What a run was to do that was cut: its own scripts, and after them what a new plan has that it had
+ *  not, as the budget may be another. */
+export function continued(fresh: Plan, recorded: Recorded): Plan {
+  const { greeting, parts: known } = planFrom(fresh.provider, recorded)
+  const more = fresh.parts.filter(({ part }) => !known.some((one) => one.part === part))
+  const without = fresh.without.filter((part) => !known.some((one) => one.part === part))
+  return withSteps(fresh.provider, { greeting, parts: [...known, ...more], without })
+}
+
+/** A plan out of a record. */
+export interface Recorded {
+  readonly greeting: Script
+  readonly parts: readonly { readonly part: string; readonly script: Script }[]
+}
+
+export const planFrom = (provider: Provider, { greeting, parts }: Recorded): Plan =>
+  withSteps(provider, {
+    greeting,
+    parts: parts.filter((one): one is PlannedPart => one.part in scriptOf),
+    without: [],
+  })
 
 function look({ abilities }: Provider, newId: () => string): Step {
   if (abilities.balance) return { act: 'balance', who: 'caller' }

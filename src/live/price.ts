@@ -63,8 +63,4 @@ function differing(one: unknown, two: unknown): string[] {
   })
 }
 
-/** `0.021`: US dollars as a person writes them. */
-export const usd = (microUsd: number): string => {
-  const [whole = '0', fraction = ''] = (microUsd / 1_000_000).toFixed(6).split('.')
-  return `${whole}.${fraction.replace(/0+$/, '').padEnd(2, '0')}`
-}
+export { dollars as usd } from '../conformance/report/spend-text.ts'

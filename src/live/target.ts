@@ -22,11 +22,13 @@ export interface LiveOptions {
   readonly purse: Purse | null
   /** `null`: no webhook can reach us. */
   readonly inbox: Inbox | null
+  /** Ends the run before its next call: its reason is an `Unsent`. */
+  readonly signal?: AbortSignal
 }
 
 /** A provider over the network: time really passes, there is one account, calls may cost. */
 export const liveTarget =
-  ({ name, baseUrl, apiKey, clock, purse, inbox, ...options }: LiveOptions): OpenTarget =>
+  ({ name, baseUrl, apiKey, clock, purse, inbox, signal, ...options }: LiveOptions): OpenTarget =>
   async (provider, { quirks }) => {
     const patience = { clock, timeoutMs: options.timeoutMs ?? CALL_MS_MAX }
     const paced = pacer(provider, clock)
@@ -49,12 +51,17 @@ export const liveTarget =
       key: (who: keyof typeof keys) => keys[who],
       doubt: doubts(provider),
       send: async (request, note) => {
-        await paced(note)
+        signal?.throwIfAborted()
+        await paced(note, signal)
         return call(baseUrl + request.path, request, patience)
       },
-      file: (url: string) => call(url, look, patience).catch(unseen),
+      file: async (url: string) => {
+        signal?.throwIfAborted()
+        if (HIDDEN.test(url)) throw new Declined(HIDDEN_URL)
+        return call(url, look, patience).catch(unseen)
+      },
       now: clock.now,
-      advance: (ms: number) => clock.until(clock.now() + ms),
+      advance: (ms: number) => clock.until(clock.now() + ms, signal),
       inboxUrl: inbox?.url ?? '',
       received: () => inbox?.received() ?? [],
       canonical: (text: string) => text,
@@ -62,6 +69,11 @@ export const liveTarget =
     } satisfies Awaited<ReturnType<OpenTarget>>
     return purse === null ? target : guarded(target, { provider, purse })
   }
+
+/** A record does not hold what is secret in an address. */
+const HIDDEN = /hidden-\d+/
+const HIDDEN_URL =
+  'a result file could not be had: its address holds a secret that the record of the run does not'
 
 const look = { method: 'GET', headers: {}, body: null } as const
 

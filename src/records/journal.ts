@@ -4,7 +4,7 @@ import type { Line } from '../conformance/journal.ts'
 import type { Journal } from '../conformance/remember.ts'
 import { decode, encode } from './codec.ts'
 import { RecordError } from './record.ts'
-import { marksIn, type RedactOptions, redactor } from './redact.ts'
+import { marksIn, type RedactOptions, redactor, revealed } from './redact.ts'
 
 const NAME = 'journal.jsonl'
 
@@ -44,7 +44,8 @@ export function openJournal(folder: string, { secrets }: Pick<RedactOptions, 'se
   truncateSync(file, Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1)))
   const safe = redactor({ secrets, marks: marksIn(text) })
   return {
-    past: readJournal(folder),
+    // The shape stays; only texts are put back.
+    past: readJournal(folder).map((line) => revealed(line, { secrets }) as Line),
     write: (line) => appendFileSync(file, `${JSON.stringify(safe(encode(line)))}\n`),
   }
 }

@@ -14,7 +14,10 @@ export type FindProvider = (id: string) => Provider | undefined
 /** A run out of its folder. Rejects with a `RecordError` for what is no record, is cut off, or is
  *  of another version. */
 export async function readRecord(folder: string, find: FindProvider): Promise<RunRecord> {
-  const environment = environmentOf(await jsonOf(join(folder, 'environment.json')), folder)
+  const environment = await readEnvironment(folder)
+  if (environment.endedAt === null) {
+    throw new RecordError(`${folder} is of a run that has not come to its end`)
+  }
   const provider = find(environment.provider)
   if (provider === undefined) {
     throw new RecordError(`${folder} is of a provider that is not here: ${environment.provider}`)
@@ -36,6 +39,10 @@ export async function readRecord(folder: string, find: FindProvider): Promise<Ru
     spend: (await jsonOf(join(folder, 'spend.json'))) as unknown as Spend,
   }
 }
+
+/** Under what a run was made. Rejects with a `RecordError` as `readRecord` does. */
+export const readEnvironment = async (folder: string): Promise<Environment> =>
+  environmentOf(await jsonOf(join(folder, 'environment.json')), folder)
 
 /** A finding out of its file, or by `RUN#CHECK`. */
 export async function readFinding(name: string): Promise<FoundFile> {

@@ -1,22 +1,45 @@
 import { nothingSpent } from '../conformance/report/spend.ts'
 import { version } from '../host/package.ts'
-import { type Environment, RECORD_VERSION, type Run } from './record.ts'
-import { type WriteOptions, writeRecord } from './write.ts'
+import { marksOf } from './journal.ts'
+import { type Environment, type LiveSetting, RECORD_VERSION, type Run } from './record.ts'
+import { beginRecord, completeRecord, type WriteOptions, writeRecord } from './write.ts'
 
-/** Keeps a run in a folder of its own and gives back the folder. Rejects with a `RecordError`. */
-export const recordRun = (run: Run, options: WriteOptions): Promise<string> =>
-  writeRecord(
-    {
-      environment: environmentOf(run),
-      taken: run.kept.taken,
-      report: run.report,
-      spend: run.report.spend ?? nothingSpent,
-    },
+/** Keeps a run in a folder of its own, or in the one that it has, and gives back the folder. Rejects
+ *  with a `RecordError`. */
+export function recordRun(run: Run, options: WriteOptions): Promise<string> {
+  const record = {
+    environment: environmentOf(run),
+    taken: run.kept.taken,
+    report: run.report,
+    spend: run.report.spend ?? nothingSpent,
+  }
+  const folder = run.live?.folder
+  if (folder === undefined) return writeRecord(record, options)
+  return completeRecord(record, { ...options, folder, marks: marksOf(folder) })
+}
+
+/** A run that begins: its record says so before the first call is made. */
+export const beginRun = (
+  run: Omit<Run, 'kept' | 'report' | 'endedAt' | 'live'> & {
+    readonly live: Omit<LiveSetting, 'folder'>
+  },
+  options: WriteOptions,
+): Promise<string> =>
+  beginRecord(
+    environmentOf({
+      ...run,
+      live: { ...run.live, folder: '' },
+      endedAt: null,
+      kept: { taken: [], leftOut: 0 },
+    }),
     options,
   )
 
-export function environmentOf(run: Run): Environment {
+type Circumstances = Omit<Run, 'report' | 'endedAt'> & { readonly endedAt: number | null }
+
+export function environmentOf(run: Circumstances): Environment {
   const { provider, target, seed, runs, flags, fidelity, quirks, startedAt, endedAt, kept } = run
+  const { folder: _, ...live } = run.live ?? { folder: '' }
   return {
     record: RECORD_VERSION,
     backlot: version(),
@@ -33,6 +56,7 @@ export function environmentOf(run: Run): Environment {
     scenario: run.scenario ?? null,
     startedAt,
     endedAt,
+    live: 'plan' in live ? live : null,
     transcripts: kept.taken.length,
     leftOut: kept.leftOut,
   }

@@ -1,10 +1,11 @@
 import type { Taken } from '../conformance/report/evidence.ts'
 import type { ProviderReport } from '../conformance/report/report.ts'
 import type { Spend } from '../conformance/report/spend.ts'
+import type { Script } from '../conformance/script.ts'
 import type { Provider } from '../core/provider.ts'
 
 /** The form of records; one of another number is refused. */
-export const RECORD_VERSION = 1
+export const RECORD_VERSION = 2
 
 /** A run at one provider, as it is kept in a folder of its own. */
 export interface RunRecord {
@@ -25,6 +26,7 @@ export interface Run {
   readonly fidelity: Environment['fidelity']
   readonly quirks: Environment['quirks']
   readonly scenario?: string
+  readonly live?: LiveSetting
   readonly startedAt: number
   readonly endedAt: number
   readonly kept: Kept
@@ -34,6 +36,29 @@ export interface Run {
 export interface Kept {
   readonly taken: readonly Taken[]
   readonly leftOut: number
+}
+
+/** What only a run has that is made over the network, and may be cut and gone on with. */
+export interface LiveSetting {
+  /** Its folder, which is there from the beginning. */
+  readonly folder: string
+  readonly plan: RunPlan
+  readonly free: boolean
+  /** What could be spent when it began; `null`: nothing costs. */
+  readonly budgetMicroUsd: number | null
+  /** Tells its inbox from others, and no more; `null`: it has none. */
+  readonly inbox: InboxMark | null
+}
+
+export interface InboxMark {
+  readonly salt: string
+  readonly digest: string
+}
+
+/** The scripts of a run, in the order in which they are performed. */
+export interface RunPlan {
+  readonly greeting: Script
+  readonly parts: readonly { readonly part: string; readonly script: Script }[]
 }
 
 /** Under what a run was made: all that it takes to make it again. */
@@ -55,7 +80,10 @@ export interface Environment {
   readonly scenario: string | null
   /** Unix milliseconds of the machine's clock. */
   readonly startedAt: number
-  readonly endedAt: number
+  /** `null`: it has not come to its end, or was cut. */
+  readonly endedAt: number | null
+  /** `null` for a run at a mock, which is made again from its seed. */
+  readonly live: Omit<LiveSetting, 'folder'> | null
   /** How many transcripts the record holds, and how many without a breach it had no room for. */
   readonly transcripts: number
   readonly leftOut: number

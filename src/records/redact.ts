@@ -27,6 +27,21 @@ const FOUND_CHARS_MIN = 8
  */
 export const redact = (value: unknown, options: RedactOptions): unknown => redactor(options)(value)
 
+/** Puts back what is known to be secret into what `redact` gave: only in memory, to go on with. */
+export function revealed(value: unknown, { secrets }: RedactOptions): unknown {
+  const known = secrets.filter((secret) => secret.length >= KNOWN_CHARS_MIN)
+  const unique = [...new Set(known)]
+  const plain = (text: string): string =>
+    text.replaceAll(/hidden-(\d+)(?!\d)/g, (mark, nth) => unique[Number(nth) - 1] ?? mark)
+  const each = (one: unknown): unknown => {
+    if (typeof one === 'string') return plain(one)
+    if (Array.isArray(one)) return one.map(each)
+    if (!isRecord(one) || one instanceof Uint8Array) return one
+    return Object.fromEntries(Object.entries(one).map(([name, item]) => [name, each(item)]))
+  }
+  return each(value)
+}
+
 /** As `redact`, for values that come one by one: what one gives away is hidden in all later ones. */
 export function redactor({ secrets, marks = 0 }: RedactOptions): (value: unknown) => unknown {
   const vault = new Vault()

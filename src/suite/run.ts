@@ -6,13 +6,12 @@ import type { Provider } from '../core/provider.ts'
 import { chosenQuirks } from '../core/quirk.ts'
 import { systemClock } from '../host/clock.ts'
 import { randomId } from '../host/random.ts'
-import { purse } from '../live/budget.ts'
 import { CALL_MS_MAX } from '../live/call.ts'
-import { greet } from '../live/greet.ts'
 import { type Inbox, listen } from '../live/inbox.ts'
+import { inspectionOf } from '../live/inspection.ts'
 import { keyOf } from '../live/keys.ts'
 import { type Plan, plans } from '../live/plan.ts'
-import { liveTarget } from '../live/target.ts'
+import { purse } from '../live/purse.ts'
 import { providerOf } from '../providers/registry.ts'
 import { address, budgetOf, type ConformanceOptions, checksOf } from './options.ts'
 
@@ -57,18 +56,8 @@ async function performed(work: Work, options: ConformanceOptions): Promise<Repor
   const where = { name: 'url', baseUrl, apiKey, clock, timeoutMs: CALL_MS_MAX * speed } as const
   const plan = planOf(work, inbox !== null)
   try {
-    const report = await inspect({
-      provider,
-      open: liveTarget({ ...where, purse: money, inbox }),
-      greeting: greet(plan, baseUrl),
-      first: plan.script,
-      seed,
-      runs,
-      checks,
-      quirks,
-      reruns,
-      newId: randomId,
-    })
+    const what = { seed, runs, checks, quirks, reruns }
+    const report = await inspect(inspectionOf(plan, { ...where, purse: money, inbox, ...what }))
     const told = {
       target: 'url',
       seed,

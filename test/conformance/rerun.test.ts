@@ -127,7 +127,7 @@ test('paid reruns stay inside the budget, and without money for one nothing is c
   const open = fates(scarce, 'inconclusive').map((one) => ('reason' in one ? one.reason : ''))
   expect(scarce.missed).toEqual([])
   expect(open.join()).toMatch(
-    /was broken once and not seen in 3 \(a broken submit was left out: it may cost/,
+    /was broken once and not seen in 3 \(a submit was left out: it may cost/,
   )
 })
 

@@ -80,7 +80,6 @@ export async function night(options: Night): Promise<{ report: ProviderReport; p
       // Few: each step takes its time. Where calls cost none is drawn at all.
       runs: 4,
       reruns,
-      newId: randomId,
     }),
   )
   return { report, purse: money }

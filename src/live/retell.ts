@@ -1,0 +1,37 @@
+import { inspect } from '../conformance/inspect.ts'
+import { historyOf, type Line } from '../conformance/journal.ts'
+import { remembering } from '../conformance/remember.ts'
+import type { ProviderReport } from '../conformance/report/report.ts'
+import { type OpenTarget, Unreachable } from '../conformance/target.ts'
+import { inspectionOf, type LiveInspection } from './inspection.ts'
+import type { Plan } from './plan.ts'
+
+export interface Retelling extends Omit<LiveInspection, 'apiKey' | 'purse' | 'inbox' | 'signal'> {
+  readonly free: boolean
+  readonly budgetMicroUsd: number | null
+  readonly lines: readonly Line[]
+}
+
+/** Judges what a run had learnt when it was cut, by its journal alone: nobody is called. */
+export async function retold(
+  plan: Plan,
+  { lines, budgetMicroUsd, free, ...setting }: Retelling,
+): Promise<ProviderReport> {
+  const place = { ...setting, apiKey: 'not-used', purse: null, inbox: null }
+  const inspection = inspectionOf(plan, place)
+  const open: OpenTarget = async (...args) => ({
+    ...(await inspection.open(...args)),
+    abilities: new Set(free ? ['free'] : []),
+    send: cut,
+    file: cut,
+    advance: cut,
+  })
+  const journal = { past: lines, write: () => {} }
+  const again = remembering(open, { journal, spent: () => [], worst: () => null })
+  const report = await inspect({ ...inspection, open: again })
+  return { ...report, spend: { budgetMicroUsd, calls: historyOf(lines).spent } }
+}
+
+const cut = async (): Promise<never> => {
+  throw new Unreachable('the run was cut short here')
+}
