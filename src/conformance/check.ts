@@ -44,8 +44,9 @@ export interface Finding {
 export interface Rule {
   /** The provider whose document it is. */
   readonly document: string
-  /** `#/components/schemas/Job/required`. */
+  /** `#/components/schemas/Job/required`; of an operation what follows after it, as `/responses`. */
   readonly pointer: string
+  readonly operation?: string
 }
 
 /** A planted fault: a target that lies in one way. */

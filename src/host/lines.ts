@@ -63,8 +63,12 @@ function* tokensOf(json: string): Generator<Token, undefined> {
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** The line of a pointer, or of the nearest above it that is there; `#` before it is ignored. */
-export function lineAt(lines: ReadonlyMap<string, number>, pointer: string): number {
+export const lineAt = (lines: ReadonlyMap<string, number>, pointer: string): number =>
+  nearest(lines, pointer) ?? 1
+
+/** What is known of a pointer, or of the nearest above it. */
+export function nearest<T>(known: ReadonlyMap<string, T>, pointer: string): T | undefined {
   let at = pointer.replace(/^#/, '')
-  while (!lines.has(at) && at !== '') at = at.slice(0, Math.max(0, at.lastIndexOf('/')))
-  return lines.get(at) ?? 1
+  while (!known.has(at) && at !== '') at = at.slice(0, Math.max(0, at.lastIndexOf('/')))
+  return known.get(at)
 }

@@ -18,3 +18,6 @@ export function version(): string {
 /** The file of a provider's compiled OpenAPI document. */
 export const documentOf = (id: string): string =>
   join(packageFolder(), 'generated', id, 'openapi.json')
+
+/** The folder of what that document is compiled from. */
+export const specsOf = (id: string): string => join(packageFolder(), 'specs', id)

@@ -2,17 +2,20 @@ import { at } from '../core/contract.ts'
 import { isRecord } from '../core/exchange.ts'
 import { memo } from '../core/memo.ts'
 import type { Provider } from '../core/provider.ts'
-import { readDocument } from './document.ts'
-import { lineAt, linesOf } from './lines.ts'
+import { readDocument, readSources } from './document.ts'
+import { lineAt, linesOf, nearest } from './lines.ts'
 
 /** Where things stand in a provider's compiled document, as `generated/krea/openapi.json:61`. */
 export interface Places {
   /** Where a rule stands; of an operation's parameters, the parameter itself. */
   rule(schemaPath: string, field: string): string | null
   operation(id: string): string | null
+  /** Where what stands at a pointer is from, as `specs/krea/overlay.yaml:61`: the vendored document or
+   *  what overlays it, in whose checkout they lie; elsewhere in the compiled document. */
+  source(pointer: string, operation?: string): string | null
 }
 
-const nowhere: Places = { rule: () => null, operation: () => null }
+const nowhere: Places = { rule: () => null, operation: () => null, source: () => null }
 
 /** Of a provider that is not of this package there is no document. */
 export const placesOf = memo(({ id }: Provider): Places => {
@@ -21,7 +24,14 @@ export const placesOf = memo(({ id }: Provider): Places => {
   const lines = linesOf(document.text)
   const value: unknown = JSON.parse(document.text)
   const place = (pointer: string): string => `${document.file}:${lineAt(lines, pointer)}`
+  const sources = readSources(id)
   return {
+    source: (pointer, operation) => {
+      const under = operation === undefined ? '' : pointerOf(value, operation)
+      const whole = parameter(value, pointer, '') ?? under + pointer
+      const source = sources === null ? undefined : nearest(sources.places, whole)
+      return source === undefined ? place(whole) : `${sources?.folder}/${source}`
+    },
     rule: (schemaPath, field) => place(parameter(value, schemaPath, field) ?? schemaPath),
     operation: (id) => place(pointerOf(value, id)),
   }

@@ -3,11 +3,12 @@ import type { Place } from '../conformance/report/sarif.ts'
 import { placesOf } from '../host/place.ts'
 import { findProvider } from '../providers/registry.ts'
 
-/** A rule's line in the compiled document, as seen from the working folder; `null` for a provider
- *  that is not here. A finding that breaks no rule of a document stands at its head. */
-export function ruleAt({ document, pointer }: Rule): Place | null {
+/** A rule's line in the vendored document or its overlay, as seen from the working folder; `null` for
+ *  a provider that is not here. A finding that breaks no rule of a document stands at its head. */
+export function ruleAt({ document, pointer, operation }: Rule): Place | null {
   const provider = findProvider(document)
   if (provider === undefined) return null
-  const [, file, line] = /^(.*):(\d+)$/.exec(placesOf(provider).rule(pointer, '') ?? '') ?? []
+  const place = placesOf(provider).source(pointer, operation) ?? ''
+  const [, file, line] = /^(.*):(\d+)$/.exec(place) ?? []
   return file === undefined ? null : { file: file.replaceAll('\\', '/'), line: Number(line) }
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.ts'
+import { known, originsOf, type Trace, traced } from './origins.ts'
 import { applyOverlay } from './overlay.ts'
 import { parseObject } from './parse.ts'
 import { type Repair, repair } from './repair.ts'
@@ -16,6 +17,8 @@ export interface Sources {
 export interface Compiled {
   /** OpenAPI 3.1, self-contained, accepted by an independent validator. */
   readonly document: JsonObject
+  /** Where its values are from, below the spec folder: `overlay.yaml:61` by JSON pointer. */
+  readonly sources: Readonly<Record<string, string>>
   readonly repairs: readonly Repair[]
   /** What the validator found worth saying, one line each. */
   readonly warnings: readonly string[]
@@ -27,14 +30,21 @@ export interface Compiled {
  */
 export async function compile({ name, openapi, overlay }: Sources): Promise<Compiled> {
   const vendored = parseObject(openapi, `${name}/openapi.yaml`)
-  const overlaid = overlay === null ? vendored : overlayOf(vendored, overlay, name)
+  const own = originsOf(openapi, 'openapi.yaml')
+  const trace = traced(own, overlay === null ? new Map() : originsOf(overlay, 'overlay.yaml'))
+  const overlaid = overlay === null ? vendored : overlayOf(vendored, overlay, { name, trace })
   const document = upgrade(overlaid, name)
   const repairs = repair(document)
   const warnings = await validate(document, name)
-  return { document, repairs, warnings }
+  return { document, sources: known(document, trace.origins), repairs, warnings }
 }
 
-function overlayOf(vendored: JsonObject, overlay: string, name: string): JsonObject {
+interface Naming {
+  readonly name: string
+  readonly trace: Trace
+}
+
+function overlayOf(vendored: JsonObject, overlay: string, { name, trace }: Naming): JsonObject {
   const file = `${name}/overlay.yaml`
-  return applyOverlay(vendored, parseObject(overlay, file), file)
+  return applyOverlay(vendored, parseObject(overlay, file), { file, trace })
 }

@@ -29,7 +29,8 @@ export async function idsIn(folder: string): Promise<readonly string[]> {
 export async function build(id: string, folders: Folders): Promise<Built> {
   const compiled = await compile(await readSources(join(folders.specs, id)))
   const files = await emit(compiled.document, importPath(join(folders.out, id), folders))
-  return { id, compiled, files }
+  const sources = `${JSON.stringify(compiled.sources, null, 1)}\n`
+  return { id, compiled, files: { ...files, 'sources.json': sources } }
 }
 
 async function readSources(folder: string): Promise<Sources> {

@@ -6,7 +6,8 @@ import { run } from './run.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
-const help = `Compiles specs/<id>/ to generated/<id>/: openapi.json, types.ts, validators.ts, contract.ts.
+const help = `Compiles specs/<id>/ to generated/<id>/: openapi.json, types.ts, validators.ts,
+contract.ts, sources.json.
 
   npm run generate -- [--check] [ID…]
 

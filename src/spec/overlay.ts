@@ -1,6 +1,7 @@
 import { query } from 'json-p3'
 import { reasonOf, SpecFault } from './fault.ts'
 import { clone, isObject, type Json, type JsonObject, pointerTo, valueAt } from './json.ts'
+import { type Trace, untraced } from './origins.ts'
 
 /** How a fact is known: the marks of every action's `x-evidence`, strongest first. */
 const marks = ['SEED', 'DOCS', 'CODE', 'INFERRED'] as const
@@ -9,6 +10,8 @@ interface Action {
   /** `overlay.yaml: action 3 ($.info)`, the start of each message about it. */
   readonly label: string
   readonly target: string
+  /** Where its update stands in the overlay. */
+  readonly from: string
   readonly update: Json | undefined
 }
 
@@ -16,9 +19,13 @@ interface Action {
  * Applies an OpenAPI Overlay 1.0 to a copy of the document. Refuses an action without reason or
  * evidence, with both or neither of `update` and `remove`, or whose target matches nothing.
  */
-export function applyOverlay(document: JsonObject, overlay: JsonObject, file: string): JsonObject {
+export function applyOverlay(
+  document: JsonObject,
+  overlay: JsonObject,
+  { file, trace = untraced }: { readonly file: string; readonly trace?: Trace },
+): JsonObject {
   const result = clone(document)
-  for (const action of actionsOf(overlay, file)) apply(result, action)
+  for (const action of actionsOf(overlay, file)) apply(result, action, trace)
   return result
 }
 
@@ -32,10 +39,13 @@ function actionsOf(overlay: JsonObject, file: string): readonly Action[] {
     const advice = 'delete the file if there is nothing to add'
     throw new SpecFault(`${file}: expected a list "actions" with at least one action; ${advice}`)
   }
-  return actions.map((action, index) => readAction(action, `${file}: action ${index + 1}`))
+  return actions.map((action, index) => ({
+    ...readAction(action, `${file}: action ${index + 1}`),
+    from: `/actions/${index}/update`,
+  }))
 }
 
-function readAction(action: Json, place: string): Action {
+function readAction(action: Json, place: string): Omit<Action, 'from'> {
   if (!isObject(action)) throw new SpecFault(`${place}: expected an object`)
   const { target, description, update, remove } = action
   if (typeof target !== 'string') throw new SpecFault(`${place}: expected a JSONPath in "target"`)
@@ -62,13 +72,17 @@ function requireEvidence(evidence: Json | undefined, label: string): void {
   }
 }
 
-function apply(document: JsonObject, action: Action): void {
+function apply(document: JsonObject, action: Action, trace: Trace): void {
   const locations = select(document, action)
   // Backwards, so that removing one entry of a list does not move those still to be removed.
   for (const location of locations.toReversed()) {
-    if (action.update === undefined) removeAt(document, location, action)
-    else updateAt(document, location, action.update, action)
+    if (action.update === undefined) removeAt(document, location, { ...action, trace })
+    else updateAt(document, location, { ...action, update: action.update, trace })
   }
+}
+
+interface Change extends Action {
+  readonly trace: Trace
 }
 
 type Location = readonly (string | number)[]
@@ -84,31 +98,59 @@ function select(document: JsonObject, { label, target }: Action): readonly Locat
   throw new SpecFault(`${label}: the target matches nothing; expected at least one place`)
 }
 
-function removeAt(document: JsonObject, location: Location, { label }: Action): void {
+function removeAt(document: JsonObject, location: Location, { label, trace }: Change): void {
   const name = location.at(-1)
   const parent = valueAt(document, pointerTo('', ...location.slice(0, -1)))
   if (name === undefined) throw new SpecFault(`${label}: the whole document cannot be removed`)
   if (Array.isArray(parent)) parent.splice(Number(name), 1)
   else if (isObject(parent)) delete parent[name]
+  trace.drop(pointerTo('', ...location))
 }
 
-function updateAt(document: JsonObject, location: Location, update: Json, action: Action): void {
+function updateAt(
+  document: JsonObject,
+  location: Location,
+  change: Change & { readonly update: Json },
+): void {
+  const { update, from, label } = change
   const pointer = pointerTo('', ...location)
   const found = valueAt(document, pointer)
-  if (Array.isArray(found)) found.push(clone(update))
-  else if (isObject(found) && isObject(update)) merge(found, update, pointer, action.label)
-  else throw new SpecFault(`${action.label}: ${mismatch(pointer, found, update)}`)
+  if (Array.isArray(found)) append(found, [update], { ...change, pointer, from: [from] })
+  else if (isObject(found) && isObject(update)) merge(found, update, { ...change, pointer })
+  else throw new SpecFault(`${label}: ${mismatch(pointer, found, update)}`)
+}
+
+interface Merge extends Pick<Change, 'label' | 'trace' | 'from'> {
+  /** Of the target in the document; `from` is of the update in the overlay. */
+  readonly pointer: string
 }
 
 /** Objects merge by name, lists are appended to, anything else is replaced. */
-function merge(target: JsonObject, update: JsonObject, pointer: string, label: string): void {
+function merge(target: JsonObject, update: JsonObject, at: Merge): void {
+  const { label, trace } = at
   for (const [name, value] of Object.entries(update)) {
+    const [pointer, from] = [pointerTo(at.pointer, name), pointerTo(at.from, name)]
     const found = Object.hasOwn(target, name) ? target[name] : undefined
-    if (isObject(found) && isObject(value)) merge(found, value, pointerTo(pointer, name), label)
-    else if (Array.isArray(found) && Array.isArray(value)) found.push(...clone(value))
+    if (isObject(found) && isObject(value)) merge(found, value, { label, trace, pointer, from })
+    else if (Array.isArray(found) && Array.isArray(value))
+      append(found, value, { trace, pointer, from: value.map((_, index) => `${from}/${index}`) })
     else if (isCompound(found) && value !== null) {
-      throw new SpecFault(`${label}: ${mismatch(pointerTo(pointer, name), found, value)}`)
-    } else target[name] = clone(value)
+      throw new SpecFault(`${label}: ${mismatch(pointer, found, value)}`)
+    } else {
+      target[name] = clone(value)
+      trace.put(pointer, from)
+    }
+  }
+}
+
+interface Append extends Pick<Merge, 'trace' | 'pointer'> {
+  readonly from: readonly string[]
+}
+
+function append(list: Json[], items: readonly Json[], { trace, pointer, from }: Append): void {
+  for (const [index, item] of items.entries()) {
+    trace.put(`${pointer}/${list.length}`, from[index] ?? '')
+    list.push(clone(item))
   }
 }
 

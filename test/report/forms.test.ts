@@ -88,16 +88,16 @@ describe('SARIF', () => {
     for (const { ruleId } of results) expect(ids).toContain(ruleId)
   })
 
-  test('points at the line of the compiled document where the broken rule stands', () => {
+  test('points at the line of the vendored document or overlay where the broken rule stands', () => {
     const found = results.find(({ message }: { message: { text: string } }) =>
       /"required" at|"type" at/.test(message.text),
     )
     const { artifactLocation, region } = found.locations[0].physicalLocation
-    expect(artifactLocation.uri).toBe('generated/runware/openapi.json')
+    expect(artifactLocation.uri).toMatch(/^specs\/runware\/(?:openapi|overlay)\.yaml$/)
     const [, word] = /breaks "(\w+)"/.exec(found.message.text) ?? []
     const line = readFileSync(artifactLocation.uri, 'utf8').split('\n')[region.startLine - 1]
     expect(region.startLine).toBeGreaterThan(1)
-    expect(line).toContain(`"${word}"`)
+    expect(line).toContain(`${word}:`)
   })
 
   test('shows what breaks no rule of a document at its head, for what has no place is not shown', () => {
@@ -105,7 +105,7 @@ describe('SARIF', () => {
       ({ ruleId }: { ruleId: string }) => ruleId === 'webhook/delivered-once',
     )
     expect(found.locations[0].physicalLocation).toEqual({
-      artifactLocation: { uri: 'generated/krea/openapi.json' },
+      artifactLocation: { uri: 'specs/krea/openapi.yaml' },
       region: { startLine: 1 },
     })
   })

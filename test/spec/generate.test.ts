@@ -18,9 +18,9 @@ async function run(...args: string[]) {
   return { code, text: lines.join('\n') }
 }
 
-test('writes four files, and then nothing', async () => {
+test('writes five files, and then nothing', async () => {
   expect((await run()).code).toBe(0)
-  const written = ['contract.ts', 'openapi.json', 'types.ts', 'validators.ts']
+  const written = ['contract.ts', 'openapi.json', 'sources.json', 'types.ts', 'validators.ts']
   expect(readdirSync(join(place.folder, 'out/acme')).sort()).toEqual(written)
   const again = await run()
   expect(again.text).toContain('acme: up to date')
@@ -30,7 +30,7 @@ test('writes four files, and then nothing', async () => {
 test('--check writes nothing and lists what is missing', async () => {
   const { code, text } = await run('--check')
   expect(code).toBe(1)
-  expect(text.match(/^missing /gm)).toHaveLength(4)
+  expect(text.match(/^missing /gm)).toHaveLength(5)
   expect(text).toContain('npm run generate')
   expect(readdirSync(place.folder)).toEqual(['specs'])
 })

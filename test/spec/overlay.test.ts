@@ -5,7 +5,7 @@ import { parseObject } from '../../src/spec/parse.ts'
 import { overlayOf } from './acme.ts'
 
 const apply = (document: JsonObject, action: Record<string, unknown>) =>
-  applyOverlay(document, parseObject(overlayOf(action), 'o.yaml'), 'o.yaml')
+  applyOverlay(document, parseObject(overlayOf(action), 'o.yaml'), { file: 'o.yaml' })
 
 describe('an update', () => {
   test('merges objects by name, appends to lists, replaces the rest', () => {
@@ -63,8 +63,8 @@ describe('a refused action names file, number and target', () => {
 })
 
 test('an overlay of another version, or without actions, is refused', () => {
-  expect(() => applyOverlay({}, { overlay: '2.0.0' }, 'o.yaml')).toThrow('found "2.0.0"')
-  expect(() => applyOverlay({}, { overlay: '1.0.0', actions: [] }, 'o.yaml')).toThrow(
+  expect(() => applyOverlay({}, { overlay: '2.0.0' }, { file: 'o.yaml' })).toThrow('found "2.0.0"')
+  expect(() => applyOverlay({}, { overlay: '1.0.0', actions: [] }, { file: 'o.yaml' })).toThrow(
     'at least one',
   )
 })

@@ -1,7 +1,7 @@
 import { type Judge, type Violation, violations } from '../../core/contract.ts'
 import { isJsonType, isRecord, readJson } from '../../core/exchange.ts'
 import { undocumentedStatus } from '../../core/quirk.ts'
-import { type Check, each, type Finding, show } from '../check.ts'
+import { type Check, each, type Finding, type Rule, show } from '../check.ts'
 import { tamperJson, tamperResponses } from '../tamper.ts'
 import { type Entry, place, type Transcript } from '../transcript.ts'
 import { quirkMark } from './_quirks.ts'
@@ -13,17 +13,31 @@ const brokenBy = ({ response }: Entry, judge: Judge): readonly Violation[] =>
 const documented = ({ entries }: Transcript): Entry[] =>
   entries.filter((entry) => entry.operation !== null && entry.broken !== 'wrong-method')
 
-/** What the contract says of an answer's status: a judge, `null` for no content, or nothing. */
-function judgeOf(
-  { provider }: Transcript,
-  { operation, response }: Entry,
-): Judge | null | undefined {
-  const { responses } = provider.contract.operations.find(({ id }) => id === operation) ?? {}
+type Judges = Readonly<Record<string, Judge | null>>
+
+const judgesOf = ({ provider }: Transcript, { operation }: Entry): Judges =>
+  provider.contract.operations.find(({ id }) => id === operation)?.responses ?? {}
+
+/** Under which status the contract documents an answer; `undefined` where it does not. */
+function documentedAs(judges: Judges, { response }: Entry): string | undefined {
   const status = String(response.status)
-  const family = `${status[0]}XX`
-  return [status, family, 'default']
-    .map((key) => responses?.[key])
-    .find((judge) => judge !== undefined)
+  return [status, `${status[0]}XX`, 'default'].find((key) => judges[key] !== undefined)
+}
+
+/** What the contract says of an answer's status: a judge, `null` for no content, or nothing. */
+function judgeOf(transcript: Transcript, entry: Entry): Judge | null | undefined {
+  const judges = judgesOf(transcript, entry)
+  return judges[documentedAs(judges, entry) ?? '']
+}
+
+/** Where an answer's status is documented, or where it would have to be. */
+function ruleOf(transcript: Transcript, entry: Entry): Rule {
+  const key = documentedAs(judgesOf(transcript, entry), entry)
+  return {
+    document: transcript.provider.id,
+    operation: entry.operation ?? '',
+    pointer: key === undefined ? '/responses' : `/responses/${key}`,
+  }
 }
 
 export const statusDocumented: Check = {
@@ -36,13 +50,12 @@ export const statusDocumented: Check = {
     each(documented(transcript), (entry) => {
       if (judgeOf(transcript, entry) !== undefined) return null
       const { operation } = entry
-      const { responses } =
-        transcript.provider.contract.operations.find(({ id }) => id === entry.operation) ?? {}
       return {
         what: `undocumented status ${entry.response.status} from ${entry.operation}`,
         where: place(entry),
-        expected: `one of ${Object.keys(responses ?? {}).join(', ')}`,
+        expected: `one of ${Object.keys(judgesOf(transcript, entry)).join(', ')}`,
         actual: String(entry.response.status),
+        rule: ruleOf(transcript, entry),
         ...quirkMark(transcript, operation ?? '', undocumentedStatus),
       }
     }),
@@ -105,6 +118,7 @@ export const bodyAbsent: Check = {
               where: place(entry),
               expected: 'no content',
               actual: show(entry.response.body),
+              rule: ruleOf(transcript, entry),
             },
     ),
   mutants: [
@@ -135,6 +149,7 @@ export const contentType: Check = {
           where: place(entry),
           expected: 'application/json or a type that ends in +json',
           actual: show(type),
+          rule: ruleOf(transcript, entry),
         }
       },
     ),
