@@ -1,8 +1,9 @@
 import type { Entry, Transcript } from '../conformance/transcript.ts'
 import { type Judge, violations } from '../core/contract.ts'
+import { dice } from '../core/dice.ts'
 import type { HttpResponse } from '../core/exchange.ts'
 import { readJson } from '../core/exchange.ts'
-import { quirkBehind } from '../core/quirk.ts'
+import { noQuirks, quirkBehind } from '../core/quirk.ts'
 
 /** The same script at the healthy target and at the one with the fault. */
 export interface Pair {
@@ -42,16 +43,34 @@ function entryDifference(one: Entry, other: Entry, transcript: Transcript): Diff
     one.at === other.at &&
     one.response.status === other.response.status &&
     same(one.response.headers, other.response.headers) &&
-    same(one.outcome, other.outcome) &&
+    meansTheSame(one, other, transcript) &&
     keeps(judgeOf(transcript, other), [one.response.body, other.response.body], {
       transcript,
       of: other.operation ?? '',
     })
-  return [free ? { ...told, free: FREE } : told]
+  if (!free) return [told]
+  return [{ ...told, free: same(one.outcome, other.outcome) ? FREE : QUIRKS_OWN }]
 }
 
 /** The proof of one difference, as a clause about it. */
 export const FREE = 'keeps the schema, and the dialect reads the same'
+
+const QUIRKS_OWN = 'keeps the schema, and by the book is the same: a known quirk need not show'
+
+/** The dialect reads the same, or what it reads is one answer by the book: a quirk may show, and
+ *  need not, nor show whole. */
+const meansTheSame = (one: Entry, other: Entry, transcript: Transcript): boolean =>
+  same(one.outcome, other.outcome) ||
+  (transcript.quirks.size > 0 &&
+    one.outcome?.kind === other.outcome?.kind &&
+    same(byTheBook(one, transcript), byTheBook(other, transcript)))
+
+/** An answer's meaning as the provider is documented to spell it. */
+function byTheBook({ outcome, intent, request, operation, at }: Entry, { provider }: Transcript) {
+  if (outcome === null) return null
+  const scene = { request, operation, now: at, dice: dice('proof'), quirks: noQuirks }
+  return provider.dialect.render([{ intent, outcome }], scene)
+}
 
 /** The faulty body breaks nothing that the healthy one keeps, known quirks left out. */
 function keeps(

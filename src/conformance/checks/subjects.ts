@@ -138,7 +138,12 @@ export const failureIsAnEnd: Check = {
         intent?.kind === 'submit' &&
         intent.delivery === 'sync',
     )
-    const failed = held.filter((entry) => isFailure(transcript, entry))
+    // An end that is told as a plain job's is none of this law's.
+    const failed = held.filter(
+      (entry) =>
+        (entry.outcome?.kind === 'refused' || entry.response.status >= 400) &&
+        isFailure(transcript, entry),
+    )
     return each(failed, (entry) => {
       if (entry.outcome?.kind === 'job') return null
       return {
