@@ -238,6 +238,33 @@ export const inlining = (provider: Provider): Script =>
     }),
   )
 
+const RUSHES = 4
+const BETWEEN_RUSHES_MS = 2500
+
+/** A job is looked at and another one cancelled by several calls at one instant; one that nobody
+ *  looks at is waited for. */
+export function rushing(provider: Provider): Script {
+  if (!isPolled(provider)) return []
+  const { cancel, webhook } = provider.abilities
+  const three = (act: 'poll' | 'cancel', job: number): Step => ({
+    act: 'at-once',
+    steps: [0, 1, 2].map(() => ({ act, job, ...caller })),
+  })
+  const rush: readonly Step[] = [three('poll', 1), { act: 'advance', ms: BETWEEN_RUSHES_MS }]
+  return [
+    submit(provider, { hooked: webhook }),
+    submit(provider, { submit: submitOf(provider, 2) }),
+    submit(provider, { submit: submitOf(provider, 3), hooked: webhook }),
+    ...when(cancel, three('cancel', 2), three('poll', 2)),
+    ...Array.from({ length: RUSHES }, () => rush).flat(),
+    { act: 'finish', job: 1 },
+    three('poll', 1),
+    ...when(webhook, { act: 'receive', job: 0 }),
+    { act: 'advance', ms: MINUTE_MS },
+    ...when(cancel, { act: 'poll', job: 2, ...caller }),
+  ]
+}
+
 const CANCELS = 8
 const BETWEEN_CANCELS_MS = 900
 

@@ -3,7 +3,7 @@ import { dice } from '../core/dice.ts'
 import type { Provider } from '../core/provider.ts'
 import type { Check } from './check.ts'
 import { checks as allChecks } from './checks/index.ts'
-import { scripts } from './draw.ts'
+import { anyScript } from './commands.ts'
 import type { Greeting } from './greeting.ts'
 import { perform } from './perform.ts'
 import { gone, occasions } from './quirk-watch.ts'
@@ -185,7 +185,7 @@ class Inspection {
     let suspect: Check | null = null
     let last: Last | null = null
     const result = await fc.check(
-      fc.asyncProperty(scripts(provider), async (script) => {
+      fc.asyncProperty(anyScript(provider), async (script) => {
         if (this.stopped !== null) return true
         const name = this.#nextName(script)
         const seen = await this.#perform(this.#named(script, name), target, name)

@@ -136,6 +136,11 @@ class Performance {
         return target.advance(step.ms)
       case 'finish':
         return this.#finish(step, index)
+      case 'receive':
+        return this.#receive(step)
+      case 'at-once':
+        await Promise.all(step.steps.map((one) => this.#take(one, index)))
+        return
       case 'fetch':
         return this.#fetch(step, index)
       case 'break':
@@ -219,6 +224,20 @@ class Performance {
         intent: { kind: 'poll', id: seen.id },
         who: 'caller',
       })
+    }
+  }
+
+  /** Waits as long as `finish` does, at the most. */
+  async #receive({ job }: Step & { act: 'receive' }): Promise<void> {
+    const { target } = this.#stage
+    // Where no call can come, nobody waits for one.
+    if (!target.abilities.has('inbox') || this.#submits[job]?.intent.hook == null) return
+    if (this.#lastSeen(job) === null) return
+    const url = this.#hook(String(job))
+    for (let look = 0; look < FINISH_POLLS_MAX; look += 1) {
+      const calls = target.received().slice(this.#earlier)
+      if (calls.some((call) => call.url === url)) return
+      await target.advance(pauseMs(look))
     }
   }
 

@@ -52,6 +52,15 @@ export type Step =
   | { readonly act: 'doom' }
   /** Makes the inbox refuse the next calls. */
   | { readonly act: 'refuse-inbox'; readonly calls: number }
+  /** Lets time pass until a webhook call about the job is there, and asks for nothing. */
+  | { readonly act: 'receive'; readonly job: number }
+  /** Makes several calls at one instant, and waits for all of their answers. */
+  | { readonly act: 'at-once'; readonly steps: readonly SingleStep[] }
+
+/** A step of one call that changes nothing for another of its kind, whichever is first. */
+export type SingleStep =
+  | { readonly act: 'poll'; readonly job: number; readonly who: Who }
+  | { readonly act: 'cancel'; readonly job: number; readonly who: Who }
 
 /** How a file is asked for: whole, by HEAD, its first bytes, or unless its tag is still the same. */
 export type Look = 'get' | 'head' | 'range' | 'tag'
@@ -80,6 +89,7 @@ function stepWords(step: Step): string {
       return `balance${by(step.who)}`
     case 'finish':
     case 'fetch':
+    case 'receive':
       return `${step.act} ${step.job}`
     case 'advance':
       return `advance ${step.ms / 1000} s`
@@ -99,6 +109,8 @@ function stepWords(step: Step): string {
       return `fund ${step.images} images`
     case 'refuse-inbox':
       return `refuse ${step.calls} calls`
+    case 'at-once':
+      return `at once (${scriptLine(step.steps)})`
     case 'doom':
     case 'poll-unknown':
     case 'list':

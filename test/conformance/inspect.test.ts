@@ -38,6 +38,7 @@ describe('a law that breaks', () => {
     expect(all.map(({ check }) => check).toSorted()).toEqual([
       'delivery/cancels-told',
       'races/one-end',
+      'webhook/comes-unasked',
       LAW,
     ])
     const acts = verdict?.fate === 'broken' ? verdict.script.map(({ act }) => act) : []

@@ -16,6 +16,7 @@ import * as list from './list.ts'
 import * as looks from './looks.ts'
 import * as media from './media.ts'
 import * as money from './money.ts'
+import * as parallel from './parallel.ts'
 import * as races from './races.ts'
 import * as refusals from './refusals.ts'
 import * as retry from './retry.ts'
@@ -54,4 +55,5 @@ export const checks: readonly Check[] = [
   limits,
   files,
   races,
+  parallel,
 ].flatMap((subject): Check[] => Object.values(subject))
