@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts'
 import * as access from './access.ts'
 import * as accounts from './accounts.ts'
+import * as across from './across.ts'
 import * as agreement from './agreement.ts'
 import * as auth from './auth.ts'
 import * as batch from './batch.ts'
@@ -56,4 +57,5 @@ export const checks: readonly Check[] = [
   files,
   races,
   parallel,
+  across,
 ].flatMap((subject): Check[] => Object.values(subject))
