@@ -106,12 +106,13 @@ function breakLines(
 
 /** How many glyphs the next line takes: to the last space that fits, at least one. */
 function lineEnd(glyphs: readonly Glyph[], width: number): number {
-  let used = 0
+  // Added up as `widthOf` does, to the last bit.
+  let used = -gap
   let lastSpace = 0
   for (const [index, glyph] of glyphs.entries()) {
     if (glyph === space) lastSpace = index
-    if (used + glyph.width > width) return Math.max(1, lastSpace || index)
-    used += glyph.width + gap
+    used = used + glyph.width + gap
+    if (used > width) return Math.max(1, lastSpace || index)
   }
   return glyphs.length
 }

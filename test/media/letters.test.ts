@@ -55,6 +55,8 @@ test('lines keep to their width and number, and what is cut ends in an ellipsis'
       },
     ),
   )
+  // Six boxes are 98 wide, but for rounding.
+  expect(letter('\0'.repeat(6), { width: 98, linesMax: 1 }).width).toBeLessThanOrEqual(98)
   const cut = letter('word '.repeat(50), { width: 300, linesMax: 2 })
   expect(cut.lines).toBe(2)
   expect(cut.path.endsWith(letter('…', oneLine).path.replace(/.*v/, 'v'))).toBe(true)

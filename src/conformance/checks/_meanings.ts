@@ -21,7 +21,11 @@ export interface Meaning {
 export function meanings(transcript: Transcript): readonly Meaning[] {
   const [story] = stories(transcript)
   if (story === undefined || !isCanonical(transcript)) return []
-  return [...resultsOf(story, transcript), ...callOf(story, transcript), ...faultsOf(transcript)]
+  // A job may fail anywhere, and then it says why.
+  const last = story.seen.at(-1)?.view
+  const failed = last?.state === 'failed' && last.failure !== null
+  const told = failed ? [] : [...resultsOf(story, transcript), ...callOf(story, transcript)]
+  return [...told, ...faultsOf(transcript)]
 }
 
 const isCanonical = ({ provider, script }: Transcript): boolean =>
