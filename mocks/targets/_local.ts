@@ -1,4 +1,4 @@
-import type { Ability, FileAsk, Received, Target } from '../../src/conformance/target.ts'
+import type { Ability, FileAsk, Received, Target, Wire } from '../../src/conformance/target.ts'
 import type { Delivery, HttpRequest, HttpResponse, Sent } from '../../src/core/exchange.ts'
 import { type VirtualClock, virtualClock } from '../../src/host/virtual-clock.ts'
 import { blank } from '../media/blank.ts'
@@ -70,6 +70,7 @@ interface Skin {
   readonly send: (request: HttpRequest) => Promise<HttpResponse>
   readonly file: (url: string, how?: FileAsk) => Promise<HttpResponse>
   readonly canonical?: (text: string) => string
+  readonly connect?: () => Promise<Wire>
   readonly close?: () => Promise<void>
 }
 
@@ -77,7 +78,7 @@ interface Skin {
 export function localTarget({ mock, clock, received, refuse }: Local, skin: Skin): Target {
   return {
     name: skin.name,
-    abilities,
+    abilities: skin.connect === undefined ? abilities : new Set([...abilities, 'socket']),
     quirks: mock.quirks,
     send: skin.send,
     file: skin.file,
@@ -92,6 +93,7 @@ export function localTarget({ mock, clock, received, refuse }: Local, skin: Skin
     refuse,
     fund: (key, microUsd) => mock.change({ balanceUsd: microUsd / 1_000_000 }, key),
     doom: (key) => mock.change({ scenario: 'generation-failed' }, key),
+    ...(skin.connect !== undefined && { connect: skin.connect }),
     canonical: skin.canonical ?? ((text) => text),
     close: async () => {
       mock.close()

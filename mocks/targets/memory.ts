@@ -1,12 +1,15 @@
 import type { OpenTarget } from '../../src/conformance/target.ts'
 import type { HttpResponse } from '../../src/core/exchange.ts'
 import { fileRequest, localMock, localTarget } from './_local.ts'
+import { wires } from './_wire.ts'
 
 /** The kernel itself, no transport between. */
 export const memory: OpenTarget = async (provider, opening) => {
   const local = localMock({ provider, ...opening, onError: rethrow })
+  const line = provider.socket === null ? null : wires(local.mock, provider.socket)
   return localTarget(local, {
     name: 'memory',
+    ...(line !== null && { connect: line.connect, close: async () => line.close() }),
     send: (request) => local.mock.answer(request),
     // Nobody answers for any other host.
     file: async (url, how) =>

@@ -2,7 +2,7 @@ import type { Fault } from '../core/fault.ts'
 import type { Submit } from '../core/intent.ts'
 import type { Limit, Provider } from '../core/provider.ts'
 import { plainSubmit } from './draw.ts'
-import type { Script, Step } from './script.ts'
+import type { Saying, Script, Step, Who } from './script.ts'
 
 /** Scripts about what is too rare or too long for every script; each is the same in every run. A
  *  provider that cannot be asked for it has an empty one. */
@@ -256,6 +256,49 @@ export function canonical(provider: Provider): Script {
     ),
     { act: 'break', submit: asked(5), how: 'constraint', nth: 0 },
     { act: 'break', submit: asked(6), how: 'not-json', nth: 0 },
+  ]
+}
+
+/** A key, tasks and what may go wrong with them over WebSocket; then a connection that is lost. */
+export function conversing(provider: Provider): Script {
+  const { socket, abilities } = provider
+  if (socket === null || !abilities.delivery.includes('sync')) return []
+  const call = (nth: number, count = 1): Saying => ({
+    say: 'call',
+    submit: { ...submitOf(provider, nth), delivery: 'sync', count },
+    hears: count,
+  })
+  const key = (who: Who, more: Partial<Saying & { say: 'key' }> = {}): Saying => ({
+    say: 'key',
+    who,
+    back: false,
+    hears: 1,
+    ...more,
+  })
+  const several = Math.min(2, abilities.countMax)
+  return [
+    {
+      act: 'converse',
+      says: [
+        call(1),
+        key('intruder'),
+        call(2),
+        key('caller'),
+        { say: 'ping', hears: 1 },
+        call(3),
+        call(4, several),
+        { say: 'garbage', hears: 1 },
+        call(3),
+        // It is still on its way when the connection is lost.
+        { ...call(5), hears: 0 },
+        { say: 'leave', hears: 0 },
+        { say: 'wait', ms: MINUTE_MS, hears: 0 },
+        key('caller', { back: true, hears: 2 }),
+        { say: 'leave', hears: 0 },
+        key('stranger', { back: true }),
+        { say: 'leave', hears: 0 },
+      ],
+    },
   ]
 }
 

@@ -2,6 +2,8 @@ import type { HttpRequest } from '../core/exchange.ts'
 import { memo } from '../core/memo.ts'
 import type { Provider } from '../core/provider.ts'
 import { plainSubmit } from './draw.ts'
+import type { Who } from './script.ts'
+import type { Target } from './target.ts'
 
 const ANY_ID = '00000000-0000-4000-8000-000000000000'
 
@@ -22,3 +24,20 @@ export const keyRemover = memo((provider: Provider): ((request: HttpRequest) => 
     return { ...request, headers: Object.fromEntries(kept) }
   }
 })
+
+/** The key that a step uses; `null`: such a step cannot be taken here. */
+export function keyOf(
+  who: Who,
+  { name, target }: { readonly name: string; readonly target: Target },
+): string | null {
+  if (target.key !== undefined) return target.key(who)
+  const keys: Record<Who, string> = {
+    caller: `caller-${name}`,
+    stranger: `stranger-${name}`,
+    broke: `broke-${name}`,
+    saver: `saver-${name}`,
+    intruder: `invalid-${name}`,
+    nobody: 'nobody',
+  }
+  return keys[who]
+}

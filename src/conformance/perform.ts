@@ -7,7 +7,8 @@ import type { Provider } from '../core/provider.ts'
 import { type Route, router } from '../core/route.ts'
 import { joined } from './batch.ts'
 import { breakage } from './breakage.ts'
-import { keyRemover } from './key.ts'
+import { converse } from './converse.ts'
+import { keyOf, keyRemover } from './key.ts'
 import { knock } from './knock.ts'
 import type { Breaking, Look, Script, Step, Who } from './script.ts'
 import {
@@ -18,7 +19,7 @@ import {
   type Target,
   Unreachable,
 } from './target.ts'
-import type { Call, Entry, Transcript } from './transcript.ts'
+import type { Call, Entry, Said, Transcript } from './transcript.ts'
 
 export interface Stage {
   readonly provider: Provider
@@ -69,6 +70,7 @@ class Performance {
   readonly #route: Route
   readonly #withoutKey: (request: HttpRequest) => HttpRequest
   readonly #entries: Entry[] = []
+  readonly #talks: Said[] = []
   /** Why something was not seen. */
   readonly #missed = new Set<string>()
   readonly #submits: { readonly intent: Submit; readonly who: Who }[] = []
@@ -141,6 +143,10 @@ class Performance {
       case 'at-once':
         await Promise.all(step.steps.map((one) => this.#take(one, index)))
         return
+      case 'converse':
+        if (this.#stage.provider.socket !== null)
+          this.#talks.push(...(await converse(step, { ...this.#stage, index })))
+        return
       case 'fetch':
         return this.#fetch(step, index)
       case 'break':
@@ -181,6 +187,7 @@ class Performance {
       entries: this.#entries,
       missed: [...this.#missed],
       cut,
+      ...(this.#talks.length > 0 && { talks: this.#talks }),
       received: received.filter(({ refused }) => refused !== true),
       turnedAway: received.filter(({ refused }) => refused === true),
       end: target.now(),
@@ -439,17 +446,7 @@ class Performance {
   }
 
   #key(who: Who): string | null {
-    const { name, target } = this.#stage
-    if (target.key !== undefined) return target.key(who)
-    const keys: Record<Who, string> = {
-      caller: `caller-${name}`,
-      stranger: `stranger-${name}`,
-      broke: `broke-${name}`,
-      saver: `saver-${name}`,
-      intruder: `invalid-${name}`,
-      nobody: 'nobody',
-    }
-    return keys[who]
+    return keyOf(who, this.#stage)
   }
 
   #hook(job: string): string {

@@ -56,6 +56,18 @@ export type Step =
   | { readonly act: 'receive'; readonly job: number }
   /** Makes several calls at one instant, and waits for all of their answers. */
   | { readonly act: 'at-once'; readonly steps: readonly SingleStep[] }
+  /** Talks over a connection of its own, where the provider takes any. */
+  | { readonly act: 'converse'; readonly says: readonly Saying[] }
+
+/** One thing that is done over WebSocket; `hears` frames are waited for. A connection is made by the
+ *  first one and by the one after `leave`. */
+export type Saying = { readonly hears: number } & (
+  | { readonly say: 'call'; readonly submit: Submit }
+  /** `back` takes up the session that was there last. */
+  | { readonly say: 'key'; readonly who: Who; readonly back: boolean }
+  | { readonly say: 'ping' | 'garbage' | 'leave' }
+  | { readonly say: 'wait'; readonly ms: number }
+)
 
 /** A step of one call that changes nothing for another of its kind, whichever is first. */
 export type SingleStep =
@@ -109,6 +121,8 @@ function stepWords(step: Step): string {
       return `fund ${step.images} images`
     case 'refuse-inbox':
       return `refuse ${step.calls} calls`
+    case 'converse':
+      return `converse (${step.says.map(({ say }) => say).join(', ')})`
     case 'at-once':
       return `at once (${scriptLine(step.steps)})`
     case 'doom':

@@ -39,6 +39,32 @@ export const tamperInbox = (
   change: (received: readonly Received[]) => readonly Received[],
 ): Target => ({ ...target, received: () => change(target.received()) })
 
+/** Changes what goes over WebSocket: each frame that is sent, and those heard after each. */
+export const tamperTalk = (
+  target: Target,
+  {
+    send = (frame) => [frame],
+    hear = (frames) => frames,
+  }: {
+    readonly send?: (frame: string) => readonly string[]
+    readonly hear?: (frames: readonly string[]) => readonly string[]
+  },
+): Target => {
+  const { connect } = target
+  if (connect === undefined) return target
+  return {
+    ...target,
+    connect: async () => {
+      const wire = await connect()
+      return {
+        ...wire,
+        send: (frame) => send(frame).forEach(wire.send),
+        hear: async (frames) => hear(await wire.hear(frames)),
+      }
+    },
+  }
+}
+
 /** Changes the meaning of webhook calls: read, changed, and written again; `nth` counts the calls
  *  to one URL. What cannot be read stays. */
 export const tamperCalls = (

@@ -26,6 +26,8 @@ export type Ability =
   | 'doom'
   /** Files can be asked for with any method and headers. */
   | 'file-host'
+  /** Connections can be made, where the provider takes any. */
+  | 'socket'
 
 /** Where a script is performed. */
 export interface Target {
@@ -64,7 +66,18 @@ export interface Target {
   fund?(key: string, microUsd: number): void
   /** With the ability `doom`: all jobs of the account of a key fail from now on. */
   doom?(key: string): void
+  /** With the ability `socket`: a connection to where the provider takes them. Rejects with
+   *  `Unreachable` where nobody is there. */
+  connect?(): Promise<Wire>
   close(): Promise<void>
+}
+
+/** One end of a WebSocket connection. */
+export interface Wire {
+  send(frame: string): void
+  /** The frames that came since this was asked last; waits for so many, not for ever. */
+  hear(frames: number): Promise<readonly string[]>
+  leave(): Promise<void>
 }
 
 export type FileAsk = Pick<HttpRequest, 'method' | 'headers'>

@@ -5,7 +5,7 @@ import { memo } from '../core/memo.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Provider, Signature } from '../core/provider.ts'
 import type { Quirks } from '../core/quirk.ts'
-import type { Script, Step, Who } from './script.ts'
+import type { Saying, Script, Step, Who } from './script.ts'
 import type { Ability, Received } from './target.ts'
 
 /** What happened when a script was performed: all that checks look at. */
@@ -24,6 +24,8 @@ export interface Transcript {
   readonly received: readonly Call[]
   /** Those that the inbox refused. */
   readonly turnedAway: readonly Call[]
+  /** What was said over WebSocket, in order; only where there was anything. */
+  readonly talks?: readonly Said[]
   /** The instant at which the last step was over. */
   readonly end: number
 }
@@ -55,6 +57,18 @@ export interface Entry {
   readonly response: HttpResponse
   /** What the answer means to the dialect; `null` for files. */
   readonly outcome: Outcome | null
+}
+
+/** One thing that was said over WebSocket, and what was heard after it. */
+export interface Said {
+  readonly step: number
+  readonly saying: Saying
+  readonly at: number
+  /** `null` for what asks for nothing that has an intent. */
+  readonly intent: Intent | null
+  /** Without the key; `null` where nothing was sent. */
+  readonly frame: string | null
+  readonly heard: readonly string[]
 }
 
 /** A submitted job through the eyes of whoever submitted it. */

@@ -13,6 +13,8 @@ export interface Socket {
   readonly idleMs: number
   /** For so long what came while nobody was connected is kept for who comes back. */
   readonly keptMs: number
+  /** The frame that gives a key, and names the session to take up again, if any. */
+  hello(key: string, session: string | null): string
   /** What a frame's JSON holds, in order. */
   messages(frame: unknown): readonly Message[]
   /** The exchange over HTTP that a call stands for; before a key is known there is none in it. */
@@ -21,6 +23,8 @@ export interface Socket {
   frames(response: HttpResponse, body: unknown): readonly string[]
   /** The frame that takes a key and names the session. */
   welcome(session: string): string
+  /** The frame that asks whether anyone is there. */
+  readonly ping: string
   /** The frame that answers a ping. */
   readonly pong: string
 }

@@ -31,6 +31,7 @@ export function differences({ healthy, faulty }: Pair): readonly Difference[] {
       return other === undefined ? [] : entryDifference(entry, other, faulty)
     }),
     ...inboxDifferences({ healthy, faulty }),
+    ...talkDifferences({ healthy, faulty }),
   ]
 }
 
@@ -115,6 +116,13 @@ function inboxDifferences({ healthy, faulty }: Pair): readonly Difference[] {
     return [free ? { ...told, free: FREE } : told]
   })
 }
+
+/** What is said over WebSocket is never free: how it comes is not in the document. */
+const talkDifferences = ({ healthy, faulty }: Pair): readonly Difference[] =>
+  (healthy.talks ?? []).flatMap((said, index) => {
+    const other = faulty.talks?.[index]
+    return same(said, other) ? [] : [differs(`${said.saying.say} over WebSocket`, said, other)]
+  })
 
 const SHOWN_MAX = 400
 

@@ -22,6 +22,7 @@ import * as races from './races.ts'
 import * as refusals from './refusals.ts'
 import * as retry from './retry.ts'
 import * as schema from './schema.ts'
+import * as socket from './socket.ts'
 import * as spending from './spending.ts'
 import * as subjects from './subjects.ts'
 import * as telling from './telling.ts'
@@ -58,4 +59,5 @@ export const checks: readonly Check[] = [
   races,
   parallel,
   across,
+  socket,
 ].flatMap((subject): Check[] => Object.values(subject))

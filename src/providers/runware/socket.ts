@@ -13,6 +13,14 @@ export const socket: Socket = {
   path: '/v1',
   idleMs: 120_000, // DOCS
   keptMs: 600_000,
+  hello: (apiKey, session) =>
+    JSON.stringify([
+      {
+        taskType: 'authentication',
+        apiKey,
+        ...(session !== null && { connectionSessionUUID: session }),
+      },
+    ]),
   messages: (frame) =>
     Array.isArray(frame) && frame.length > 0
       ? frame.map(messageOf)
@@ -29,6 +37,7 @@ export const socket: Socket = {
   frames: framesOf,
   welcome: (connectionSessionUUID) =>
     JSON.stringify({ data: [{ taskType: 'authentication', connectionSessionUUID }] }),
+  ping: JSON.stringify([{ taskType: 'ping', ping: true }]), // DOCS
   pong: JSON.stringify({ data: [{ taskType: 'ping', pong: true }] }), // CODE websocket.ts
 }
 
