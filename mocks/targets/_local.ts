@@ -71,6 +71,8 @@ interface Skin {
   readonly file: (url: string, how?: FileAsk) => Promise<HttpResponse>
   readonly canonical?: (text: string) => string
   readonly connect?: () => Promise<Wire>
+  /** What only this skin can do. */
+  readonly abilities?: readonly Ability[]
   readonly close?: () => Promise<void>
 }
 
@@ -78,7 +80,7 @@ interface Skin {
 export function localTarget({ mock, clock, received, refuse }: Local, skin: Skin): Target {
   return {
     name: skin.name,
-    abilities: skin.connect === undefined ? abilities : new Set([...abilities, 'socket']),
+    abilities: new Set([...abilities, ...(skin.abilities ?? [])]),
     quirks: mock.quirks,
     send: skin.send,
     file: skin.file,

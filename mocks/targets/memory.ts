@@ -9,6 +9,8 @@ export const memory: OpenTarget = async (provider, opening) => {
   const line = provider.socket === null ? null : wires(local.mock, provider.socket)
   return localTarget(local, {
     name: 'memory',
+    // Where no connection is taken, none is asked for.
+    abilities: ['at-once', 'socket'],
     ...(line !== null && { connect: line.connect, close: async () => line.close() }),
     send: (request) => local.mock.answer(request),
     // Nobody answers for any other host.

@@ -193,6 +193,20 @@ export function submitBurst(provider: Provider): Script {
   ]
 }
 
+/** The cap on submits whose answers are held; `null` where jobs are polled for, or there is none. */
+export function heldCapOn(provider: Provider): Cap | null {
+  const caps = provider.limits.filter(({ of }) => of !== 'query').map(capOf)
+  const first = caps.toSorted((a, b) => a.max - b.max)[0]
+  return isPolled(provider) || first === undefined || first.max > BURST_MAX ? null : first
+}
+
+/** More submits at one instant than may be, where their answers are held. */
+export function heldBurst(provider: Provider): Script {
+  const cap = heldCapOn(provider)
+  if (cap === null) return []
+  return [{ act: 'burst', intent: submitOf(provider, 40_000), times: cap.max + 3, ...caller }]
+}
+
 /** The same with looks at the balance. */
 export function queryBurst(provider: Provider): Script {
   const cap = capOn(provider, 'query')

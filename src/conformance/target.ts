@@ -26,6 +26,8 @@ export type Ability =
   | 'doom'
   /** Files can be asked for with any method and headers. */
   | 'file-host'
+  /** Calls that are made at one instant arrive at it, also where their answers are held. */
+  | 'at-once'
   /** Connections can be made, where the provider takes any. */
   | 'socket'
 

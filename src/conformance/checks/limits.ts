@@ -1,7 +1,7 @@
 import { refuse } from '../../core/fault.ts'
 import { memo } from '../../core/memo.ts'
 import { type Check, each, type Plot, show } from '../check.ts'
-import { type Cap, capOn, queryBurst, submitBurst } from '../drills.ts'
+import { type Cap, capOn, heldBurst, heldCapOn, queryBurst, submitBurst } from '../drills.ts'
 import { tamperOutcomes, tamperRequests } from '../tamper.ts'
 import type { Note, Target } from '../target.ts'
 import { type Entry, place, type Transcript } from '../transcript.ts'
@@ -70,6 +70,38 @@ export const beyondRefused: Check = about('submits', {
     },
   ],
 })
+
+export const heldBeyondRefused: Check = {
+  id: 'limits/held-beyond-are-refused',
+  sentence: 'Where answers are held, a submit beyond the limit is refused all the same.',
+  source,
+  severity: 'major',
+  needs: ['accounts', 'time-travel', 'at-once'],
+  drill: heldBurst,
+  examine: ({ script, entries, provider }) => {
+    const cap = heldCapOn(provider)
+    const bursts = script.flatMap((step, index) =>
+      index === 0 && step.act === 'burst' && step.intent.kind === 'submit'
+        ? [entries.filter((entry) => entry.step === index)]
+        : [],
+    )
+    if (cap === null) return { looked: 0, findings: [] }
+    return each(bursts, (own) => {
+      const beyond = Math.max(0, own.length - cap.max)
+      const refused = own.filter(
+        ({ outcome }) => outcome?.kind === 'refused' && outcome.fault === cap.fault,
+      )
+      if (refused.length >= beyond) return null
+      return {
+        what: 'submits beyond the limit are let through',
+        where: own[0] === undefined ? '' : place(own[0]),
+        expected: `${beyond} of ${own.length} refused as ${cap.fault}`,
+        actual: `${refused.length} refused so`,
+      }
+    })
+  },
+  mutants: [{ id: 'no-limit', plant: spread }],
+}
 
 /** Each call is made under a key of its own. */
 function spread(target: Target, { provider }: Plot): Target {
