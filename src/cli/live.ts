@@ -190,7 +190,7 @@ function address(text: string): string {
 }
 
 /** A URL's own server may take any key, and says so if it does not; a live one never does. */
-function keysOf(
+export function keysOf(
   providers: readonly Provider[],
   { target }: LiveFlags,
 ): ReadonlyMap<Provider, string> {
@@ -235,7 +235,7 @@ type Asking = LiveFlags & { readonly spent: readonly SpentCall[] }
 const rest = (planned: readonly Plan[], { spent }: Asking): number =>
   Math.max(0, total(planned) - countedOf(spent))
 
-function budgetOf(planned: readonly Plan[], { budget }: LiveFlags): number {
+export function budgetOf(planned: readonly Plan[], { budget }: LiveFlags): number {
   if (budget !== undefined) return microUsd(budget)
   throw new UsageError(
     `calls there may cost money: say how much with --budget USD; by the plan it is ${usd(total(planned))}, which --dry-run shows; --budget 0 takes only what is free`,
@@ -243,7 +243,7 @@ function budgetOf(planned: readonly Plan[], { budget }: LiveFlags): number {
 }
 
 /** Asks a person before money is spent; refuses where there is nobody to ask. */
-async function agreed(planned: readonly Plan[], flags: Asking): Promise<void> {
+export async function agreed(planned: readonly Plan[], flags: Asking): Promise<void> {
   if (flags.yes || rest(planned, flags) === 0) return
   if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) {
     throw new UsageError(
@@ -270,7 +270,7 @@ interface Had {
 
 /** Listens where webhooks arrive. A run that goes on needs the very address that it had: jobs know
  *  it, and answers repeat it. */
-async function inboxOf(
+export async function inboxOf(
   { inbox, inboxPort: port }: LiveFlags,
   { apiKey, clock, resumed }: Had,
 ): Promise<Opened> {
@@ -300,7 +300,10 @@ const hash = (text: string): string =>
 
 const HASH_CHARS = 32
 
-const shownPlan = (planned: readonly Plan[], { free, budget, spent, reruns = 0 }: Asking): string =>
+export const shownPlan = (
+  planned: readonly Plan[],
+  { free, budget, spent, reruns = 0 }: Asking,
+): string =>
   plansText(planned, {
     spentMicroUsd: countedOf(spent),
     colour: hasColours(),

@@ -29,6 +29,20 @@ const seed = new Option('--seed <n>', 'everything that chance decides follows fr
   .argParser(wholeNumber({ least: 0, most: 2 ** 31 - 1 }))
   .default(SEED_DEFAULT)
 
+const budget = new Option(
+  '--budget <usd>',
+  'the most that calls to url and live may cost; 0: free ones only',
+).argParser(anyNumber({ least: 0, most: 1_000 }))
+
+const inboxPort = new Option('--inbox-port <n>', 'where webhooks arrive on this machine')
+  .argParser(wholeNumber({ least: 0, most: 65_535 }))
+  .default(4401)
+
+const urlSpeed = new Option(
+  '--speed <n>',
+  'how many times faster than the real one the server at the url is',
+).argParser(anyNumber({ least: 0.001, most: 10_000 }))
+
 const fidelity = (usual: (typeof fidelities)[number]): Option =>
   new Option('--fidelity <fidelity>', 'to the letter of the documents, or as seen in the wild')
     .choices(fidelities)
@@ -184,33 +198,19 @@ const addCheck = (root: Command): Command =>
     .option('--check <id>', 'only this check')
     .option('--path <path>', 'a counterexample, as a report names it')
     .option('--base-url <url>', 'stands in the place of the origin; {id} is the provider’s id')
-    .addOption(
-      new Option(
-        '--budget <usd>',
-        'the most that calls to url and live may cost; 0: free ones only',
-      ).argParser(anyNumber({ least: 0, most: 1_000 })),
-    )
+    .addOption(budget)
     .option('--free', 'calls to the url cost nothing')
     .option('--dry-run', 'shows the plan and its cost, and calls nobody')
     .option('--yes', 'agrees to the plan')
     .option('--inbox <url>', 'a public URL that leads to --inbox-port: webhooks are looked at too')
-    .addOption(
-      new Option('--inbox-port <n>', 'where webhooks arrive on this machine')
-        .argParser(wholeNumber({ least: 0, most: 65_535 }))
-        .default(4401),
-    )
+    .addOption(inboxPort)
     .addOption(
       new Option(
         '--reruns <n>',
         'what breaks is performed anew so often, inside the budget: once is inconclusive',
       ).argParser(wholeNumber({ least: 0, most: 10 })),
     )
-    .addOption(
-      new Option(
-        '--speed <n>',
-        'how many times faster than the real one the server at the url is',
-      ).argParser(anyNumber({ least: 0.001, most: 10_000 })),
-    )
+    .addOption(urlSpeed)
     .option('--keyed', 'of the real providers only those that there is a key for')
     .option('--json', 'the report as JSON')
     .option('--report <dir>', 'also writes the report into this folder, in every form there is')
@@ -230,6 +230,12 @@ const addReplay = (root: Command): Command =>
     .description('performs the shortest script that shows a finding')
     .argument('<finding>', 'its file in the folder of the run, or RUN#CHECK')
     .option('--json', 'what was found, as JSON')
+    .addOption(budget)
+    .option('--yes', 'agrees to what it costs, without asking')
+    .option('--dry-run', 'shows what it would do and what that costs, and calls nobody')
+    .option('--inbox <url>', 'where webhooks reach this machine, for findings about them')
+    .addOption(inboxPort)
+    .addOption(urlSpeed)
 
 const addGrade = (root: Command): Command =>
   root

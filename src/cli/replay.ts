@@ -9,21 +9,37 @@ import { replay as performAgain, type Replayed } from '../records/replay.ts'
 import type { ExitCode } from './exit-code.ts'
 import { colours, print } from './print.ts'
 import { asked } from './recorded.ts'
+import { type LiveReplayFlags, liveReplay } from './replay-live.ts'
 import { UsageError } from './usage.ts'
 
-export interface ReplayFlags {
+export interface ReplayFlags extends LiveReplayFlags {
   readonly json?: true
 }
 
-/** Performs the shortest script that shows a finding, at the same kind of target. */
-export async function replay(name: string, { json }: ReplayFlags): Promise<ExitCode> {
+/** Performs the shortest script that shows a finding: at the same kind of mock, or at the same place
+ *  over the network, for a budget. */
+export async function replay(name: string, flags: ReplayFlags): Promise<ExitCode> {
   const found = await asked(readFinding(name))
   const { provider: id, target } = found.environment
   const provider = findProvider(id)
   if (provider === undefined) throw new UsageError(`there is no provider '${id}' any more`)
   const check = checks.find((one) => one.id === found.check)
   if (check === undefined) throw new UsageError(`there is no check '${found.check}' any more`)
-  const now = await performAgain(found, { provider, check, open: openOf(target) })
+  if (found.environment.live === null) {
+    const now = await performAgain(found, { provider, check, open: openOf(target) })
+    return tell(found, now, flags)
+  }
+  const ready = await liveReplay(found, { provider, check, flags })
+  if (ready === null) return 0
+  try {
+    const now = await performAgain(ready.found, { provider, check, open: ready.open })
+    return tell(ready.found, now, flags)
+  } finally {
+    await ready.close()
+  }
+}
+
+function tell(found: FoundFile, now: Replayed, { json }: ReplayFlags): ExitCode {
   if (json) print(JSON.stringify({ check: found.check, ...told(now) }, null, 2))
   else print(...words(found, now))
   return codes[now.fate]

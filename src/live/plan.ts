@@ -123,6 +123,10 @@ export const planFrom = (provider: Provider, { greeting, parts }: Recorded): Pla
     without: [],
   })
 
+/** A script of its own, as one that shows a finding again. */
+export const planOfScript = (provider: Provider, script: Script): Plan =>
+  withSteps(provider, { greeting: [], parts: [{ part: 'job', script }], without: [] })
+
 function look({ abilities }: Provider, newId: () => string): Step {
   if (abilities.balance) return { act: 'balance', who: 'caller' }
   return abilities.list ? { act: 'list' } : { act: 'poll-unknown', id: newId() }

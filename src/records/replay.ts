@@ -32,9 +32,9 @@ export async function replay(
     try {
       const transcript = await perform(script, { provider, target, name })
       const findings = check.examine(transcript).findings.filter(({ quirk }) => quirk === undefined)
-      return findings.length === 0
-        ? { fate: 'kept', transcript }
-        : { fate: 'broken', findings, transcript }
+      if (findings.length > 0) return { fate: 'broken', findings, transcript }
+      const [reason] = [transcript.cut ?? [], transcript.missed].flat()
+      return reason === undefined ? { fate: 'kept', transcript } : { fate: 'inconclusive', reason }
     } finally {
       await target.close()
     }
