@@ -58,7 +58,7 @@ interface Told {
 
 /** Reads a journal, also one that ends in the middle of a call. */
 export function historyOf(lines: readonly Line[]): History {
-  const scripts = new Map<string, { at: number; moves: Told[] }>()
+  const scripts = new Map<string, { at: number; moves: Told[]; torn: boolean }>()
   const heard: Received[] = []
   const spent: SpentCall[] = []
   let moves: Told[] = []
@@ -77,7 +77,9 @@ export function historyOf(lines: readonly Line[]): History {
       lose()
       const known = scripts.get(line.script) ?? { at: line.at, moves: [] }
       moves = known.moves.slice(0, line.keep)
-      scripts.set(line.script, { at: known.at, moves })
+      // Nobody has listened between what is kept and what is done now.
+      const torn = isTorn(moves.map(({ move }) => move))
+      scripts.set(line.script, { at: known.at, moves, torn })
     } else if (line.kind === 'sent') sent = line.spent
     else if (line.kind === 'heard') heard.push(line.call)
     else if (line.kind === 'doubted') {
@@ -86,9 +88,10 @@ export function historyOf(lines: readonly Line[]): History {
     } else tell(line)
   }
   lose()
-  const told = [...scripts].map(
-    ([name, { at, moves }]) => [name, { at, ...settled(moves) }] as const,
-  )
+  const told = [...scripts].map(([name, { at, moves, torn }]) => {
+    const kept = settled(moves)
+    return [name, { at, moves: kept, torn: torn || isTorn(kept) }] as const
+  })
   return { scripts: new Map(told), heard, spent }
 }
 
@@ -96,12 +99,13 @@ const LOST = 'a call that may cost was on its way when the run was cut'
 
 /** What was seen stands, up to the first thing that is open: after it everything is done anew, so that
  *  what is judged together happened together. But nothing that was paid for is ever done again. */
-function settled(moves: readonly Told[]): Pick<Past, 'moves' | 'torn'> {
+function settled(moves: readonly Told[]): readonly Move[] {
   const paid = moves.findLastIndex(({ move, open }) => !open && isPaid(move))
   const open = moves.findIndex((one, index) => one.open && index > paid)
-  const kept = moves.slice(0, open < 0 ? moves.length : open).map(({ move }) => move)
-  return { moves: kept, torn: paid >= 0 && !isEnd(kept.at(-1)) }
+  return moves.slice(0, open < 0 ? moves.length : open).map(({ move }) => move)
 }
+
+const isTorn = (moves: readonly Move[]): boolean => moves.some(isPaid) && !isEnd(moves.at(-1))
 
 /** Each performance ends by letting happen what is due at its last instant. */
 const isEnd = (move: Move | undefined): boolean => move?.kind === 'waited' && move.ms === 0

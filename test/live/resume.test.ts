@@ -1,10 +1,13 @@
+import { mkdtempSync, readFileSync, statSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { memory } from '../../mocks/targets/memory.ts'
 import { checks } from '../../src/conformance/checks/index.ts'
 import { inspect, type ProviderReport } from '../../src/conformance/index.ts'
 import { historyOf, type Line } from '../../src/conformance/journal.ts'
-import { remembering } from '../../src/conformance/remember.ts'
+import { type Journal, remembering } from '../../src/conformance/remember.ts'
 import { type OpenTarget, type Target, Unreachable, Unsent } from '../../src/conformance/target.ts'
 import type { Provider } from '../../src/core/provider.ts'
 import { randomId } from '../../src/host/random.ts'
@@ -15,6 +18,7 @@ import { costOf, type Plan, plans, riskOf, scriptsOf } from '../../src/live/plan
 import { worstCall } from '../../src/live/price.ts'
 import { purse } from '../../src/live/purse.ts'
 import { providers } from '../../src/providers/registry.ts'
+import { openJournal } from '../../src/records/journal.ts'
 
 /** How a run ends at its nth call. */
 type End =
@@ -68,19 +72,17 @@ async function world(provider: Provider, inbox: boolean) {
 
 interface Made {
   readonly plan: Plan
-  readonly lines: Line[]
+  readonly journal: Journal
   readonly budgetMicroUsd?: number
 }
 
 /** A run as the command makes it; `null` where it was killed. */
 async function made(
   open: OpenTarget,
-  { plan, lines, budgetMicroUsd = 1_000_000 }: Made,
+  { plan, journal, budgetMicroUsd = 1_000_000 }: Made,
 ): Promise<{ report: ProviderReport; spentMicroUsd: number } | null> {
   const { provider } = plan
-  const past = [...lines]
-  const journal = { past, write: (line: Line) => void lines.push(structuredClone(line)) }
-  const money = purse(budgetMicroUsd, historyOf(past).spent)
+  const money = purse(budgetMicroUsd, historyOf(journal.past).spent)
   const paid: OpenTarget = async (...args) =>
     guarded(await open(...args), { provider, purse: money })
   try {
@@ -103,11 +105,37 @@ async function made(
   }
 }
 
+/** A journal in memory, which goes on with its lines. */
+const kept = (lines: Line[]): Journal => ({
+  past: [...lines],
+  write: (line: Line) => void lines.push(structuredClone(line)),
+})
+
+/** A journal on the disk whose run is killed when it has grown by so many bytes. */
+function cutJournal(folder: string, bytes: number): Journal {
+  const journal = openJournal(folder, { secrets: ['any-key'] })
+  const file = join(folder, 'journal.jsonl')
+  const end = statSync(file).size + bytes
+  return {
+    ...journal,
+    write: (line) => {
+      journal.write(line)
+      if (statSync(file).size < end) return
+      truncateSync(file, end)
+      throw new Killed()
+    },
+  }
+}
+
 const planOf = (provider: Provider, inbox: boolean): Plan => {
   const [plan] = plans([provider], { budgetMicroUsd: null, inbox, newId: randomId })
   if (plan === undefined) throw new Error('no plan')
   return plan
 }
+
+const known = { secrets: ['any-key'] }
+
+const none: ProviderReport = { provider: '', cases: 0, verdicts: [] }
 
 const fatesOf = ({ verdicts: all }: ProviderReport) =>
   new Map(all.map(({ check, fate }) => [check, fate]))
@@ -132,7 +160,7 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))(
         const whole = await world(provider, inbox)
         const plan = planOf(provider, inbox)
         const lines: Line[] = []
-        const uncut = await made(whole.open(null), { plan, lines })
+        const uncut = await made(whole.open(null), { plan, journal: kept(lines) })
         await whole.close()
         if (uncut === null) throw new Error('it was killed')
         const paid = whole.accepted.length
@@ -144,8 +172,8 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))(
           fc.asyncProperty(fc.array(cuts, { minLength: 1, maxLength: 3 }), async (all) => {
             const { open, accepted, close } = await world(provider, inbox)
             const written: Line[] = []
-            for (const cut of all) await made(open(cut), { plan, lines: written })
-            const resumed = await made(open(null), { plan, lines: written })
+            for (const cut of all) await made(open(cut), { plan, journal: kept(written) })
+            const resumed = await made(open(null), { plan, journal: kept(written) })
             await close()
             if (resumed === null) throw new Error('it was killed')
             expect(new Set(accepted).size).toBe(accepted.length)
@@ -169,6 +197,33 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))(
           { numRuns: 30 },
         )
       }
+    })
+
+    test('killed at any byte of its journal, a run goes on, and pays for nothing twice', async () => {
+      const whole = await world(provider, true)
+      const plan = planOf(provider, true)
+      const folder = mkdtempSync(join(tmpdir(), 'backlot-journal-'))
+      const uncut = await made(whole.open(null), { plan, journal: openJournal(folder, known) })
+      await whole.close()
+      const { size } = statSync(join(folder, 'journal.jsonl'))
+      const before = uncut && fatesOf(uncut.report)
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.nat({ max: size }), { maxLength: 3 }), async (bytes) => {
+          const { open, accepted, close } = await world(provider, true)
+          const at = mkdtempSync(join(tmpdir(), 'backlot-journal-'))
+          for (const cut of bytes) await made(open(null), { plan, journal: cutJournal(at, cut) })
+          const resumed = await made(open(null), { plan, journal: openJournal(at, known) })
+          await close()
+          expect(readFileSync(join(at, 'journal.jsonl'), 'utf8')).not.toContain('any-key')
+          expect(new Set(accepted).size).toBe(accepted.length)
+          expect(accepted.length).toBeLessThanOrEqual(whole.accepted.length)
+          expect(resumed?.spentMicroUsd).toBeLessThanOrEqual(costOf(plan) + riskOf(plan))
+          for (const [check, fate] of fatesOf(resumed?.report ?? none))
+            if (fate === 'broken')
+              expect(`${check}: ${before?.get(check)}`).toBe(`${check}: broken`)
+        }),
+        { numRuns: 12 },
+      )
     })
   },
 )
