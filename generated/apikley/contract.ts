@@ -1,5 +1,6 @@
 // Machine-written by `npm run generate`: change the specs, not this file.
 import type { Contract } from '../../src/core/contract.ts'
+import { requests } from './requests.ts'
 import * as judges from './validators.ts'
 
 export const contract = {
@@ -54,4 +55,5 @@ export const contract = {
   callbacks: {
     taskFinished: judges.TaskCallbackJudge,
   },
+  requests: requests,
 } satisfies Contract

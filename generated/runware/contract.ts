@@ -1,5 +1,6 @@
 // Machine-written by `npm run generate`: change the specs, not this file.
 import type { Contract } from '../../src/core/contract.ts'
+import { requests } from './requests.ts'
 import * as judges from './validators.ts'
 
 export const contract = {
@@ -42,4 +43,5 @@ export const contract = {
   callbacks: {
     taskCompleted: judges.NotificationJudge,
   },
+  requests: requests,
 } satisfies Contract

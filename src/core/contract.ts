@@ -10,6 +10,25 @@ export interface Contract {
   readonly operations: readonly Operation[]
   /** What the provider sends to a webhook receiver, by callback name. */
   readonly callbacks: Readonly<Record<string, Judge>>
+  /** The schemas behind the validators of requests, for whoever draws from them. Made anew by each
+   *  call, and not before. */
+  requests(): Requests
+}
+
+/** What each operation takes, as JSON Schema of 2020-12. */
+export interface Requests {
+  readonly operations: Readonly<Record<string, RequestSchemas>>
+  /** What `#/…` references lead into: the compiled document, as far as they lead. */
+  readonly root: unknown
+}
+
+export interface RequestSchemas {
+  /** Of `{ path, query, header }`; `null` where there are no parameters. */
+  readonly parameters: unknown
+  /** `null` where no JSON is taken. */
+  readonly body: unknown
+  /** Of a batch's tasks, by name; of any other body none. */
+  readonly tasks: Readonly<Record<string, unknown>>
 }
 
 export interface Operation {

@@ -13,9 +13,11 @@ export function emitContract(plan: Plan, book: SchemaBook, contractModule: strin
     servers: list(plan.servers.map(quote)),
     operations: list(plan.operations.map((one) => operationCode(one, judge))),
     callbacks: mapped(plan.callbacks, judge),
+    requests: 'requests',
   })
   return [
     `import type { Contract } from '${contractModule}'`,
+    "import { requests } from './requests.ts'",
     "import * as judges from './validators.ts'",
     '',
     `export const contract = ${body} satisfies Contract`,

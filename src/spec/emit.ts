@@ -1,5 +1,6 @@
 import openapiTs, { astToString } from 'openapi-typescript'
 import { emitContract } from './emit-contract.ts'
+import { emitRequests } from './emit-requests.ts'
 import { emitValidators } from './emit-validators.ts'
 import { reasonOf, SpecFault } from './fault.ts'
 import type { JsonObject } from './json.ts'
@@ -23,6 +24,7 @@ export async function emit(
   return {
     'contract.ts': written + emitContract(plan, book, contractModule),
     'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
+    'requests.ts': written + emitRequests(document, plan, contractModule),
     'types.ts': written + (await emitTypes(document)),
     'validators.ts': written + unchecked + emitValidators(book, contractModule),
   }

@@ -7,7 +7,7 @@ import { run } from './run.ts'
 const root = resolve(import.meta.dirname, '../..')
 
 const help = `Compiles specs/<id>/ to generated/<id>/: openapi.json, types.ts, validators.ts,
-contract.ts, sources.json.
+requests.ts, contract.ts, sources.json.
 
   npm run generate -- [--check] [ID…]
 

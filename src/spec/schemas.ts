@@ -71,7 +71,7 @@ const annotations =
   )
 
 /** A copy of a schema without annotations, its references replaced. */
-function bare(schema: Json, keyOf: ($ref: string) => string): Json {
+export function bare(schema: Json, keyOf: ($ref: string) => string): Json {
   const copy = structuredClone(schema)
   for (const { node } of walk(copy, 'schema')) {
     for (const name of Object.keys(node)) {
@@ -83,7 +83,10 @@ function bare(schema: Json, keyOf: ($ref: string) => string): Json {
 }
 
 /** `{ path, query, header }` as objects that allow undeclared names. */
-function parametersSchema(plan: ParametersPlan, keyOf: (pointer: string) => string): JsonObject {
+export function parametersSchema(
+  plan: ParametersPlan,
+  keyOf: (pointer: string) => string,
+): JsonObject {
   const groups = Object.entries(plan.groups).filter(([, group]) => group.length > 0)
   const properties = groups.map(([name, group]) => {
     const schemas = group.map((one) => [

@@ -18,9 +18,16 @@ async function run(...args: string[]) {
   return { code, text: lines.join('\n') }
 }
 
-test('writes five files, and then nothing', async () => {
+test('writes six files, and then nothing', async () => {
   expect((await run()).code).toBe(0)
-  const written = ['contract.ts', 'openapi.json', 'sources.json', 'types.ts', 'validators.ts']
+  const written = [
+    'contract.ts',
+    'openapi.json',
+    'requests.ts',
+    'sources.json',
+    'types.ts',
+    'validators.ts',
+  ]
   expect(readdirSync(join(place.folder, 'out/acme')).sort()).toEqual(written)
   const again = await run()
   expect(again.text).toContain('acme: up to date')
