@@ -30,11 +30,22 @@ export interface Breakable {
   readonly values: fc.Arbitrary<Invalid>
 }
 
+/** A constraint that may be breakable alone. */
+export interface Candidate {
+  readonly label: Label
+  /** Looks for values that break it when it is first asked, which can take long; `null`: there are
+   *  none, and the gaps say so from then on. */
+  values(): fc.Arbitrary<Invalid> | null
+}
+
 export interface InvalidValues {
-  /** Values of all labels; `null` where nothing can be broken. */
+  /** Each constraint, in the order of the schema; nothing has been drawn of any. */
+  readonly candidates: readonly Candidate[]
+  /** Values of all labels; `null` where nothing can be broken. Tries every candidate. */
   readonly values: fc.Arbitrary<Invalid> | null
-  /** Each constraint that can be broken alone, in the order of the schema. */
+  /** Each constraint that can be broken alone. Tries every candidate. */
   readonly labels: readonly Breakable[]
+  /** What the candidates tried so far showed. */
   readonly gaps: readonly Gap[]
 }
 
@@ -49,11 +60,38 @@ export function invalid(schema: Schema, { root = schema }: Within = {}): Invalid
   inexact(schema, book)
   const draw = drawFrom(book)
   const found = grouped(breaks(schema, '', [], (values) => values, draw))
-  const labels = found.flatMap(
-    ([label, attempts]) => breakable(label, attempts, schema, book) ?? [],
+  const candidates = found.map(
+    ([label, attempts]): Candidate => ({
+      label,
+      values: once(() => breakable(label, attempts, schema, book)),
+    }),
   )
-  const values = labels.length === 0 ? null : fc.oneof(...labels.map((one) => one.values))
-  return { values, labels, gaps: book.gaps }
+  const labels = once(() =>
+    candidates.flatMap(({ label, values }): readonly Breakable[] => {
+      const drawn = values()
+      return drawn === null ? [] : [{ label, values: drawn }]
+    }),
+  )
+  return {
+    candidates,
+    get labels() {
+      return labels()
+    },
+    get values() {
+      return labels().length === 0 ? null : fc.oneof(...labels().map((one) => one.values))
+    },
+    get gaps() {
+      return book.gaps
+    },
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 type Values = fc.Arbitrary<unknown> | null
@@ -83,7 +121,7 @@ function breakable(
   attempts: readonly Attempt[],
   schema: Schema,
   book: Book,
-): Breakable | null {
+): fc.Arbitrary<Invalid> | null {
   for (const fits of [isJust, isThere]) {
     const passing: fc.Arbitrary<unknown>[] = []
     for (const one of attempts) {
@@ -93,8 +131,7 @@ function breakable(
       if (passing.length >= PASSING_MAX) break
     }
     if (passing.length === 0) continue
-    const values = fc.oneof(...passing).map((value): Invalid => ({ label, value }))
-    return { label, values }
+    return fc.oneof(...passing).map((value): Invalid => ({ label, value }))
   }
   const [first] = attempts
   book.note(first?.where ?? true, label.rule, `cannot be broken alone at '${label.pointer}'`)

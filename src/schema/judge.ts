@@ -133,29 +133,30 @@ function members(
   pointer: string,
   judge: Judge,
 ): Breach[] {
-  const missing = (schema.required ?? []).filter((name) => !Object.hasOwn(value, name))
+  const missing = (schema.required ?? []).filter(isMissingIn(value))
   const found = missing.map(
     (name): Breach => ({ pointer: pointer + token(name), rule: 'required' }),
   )
+  // Asked of every member of every value that is drawn: what a schema does not say costs nothing.
+  const { additionalProperties: other, propertyNames, dependentRequired, dependentSchemas } = schema
   for (const [name, item] of Object.entries(value)) {
+    const parts = partsFor(schema, name)
     const here = pointer + token(name)
-    for (const part of partsFor(schema, name)) found.push(...judge(part, item, here))
-    const other = schema.additionalProperties
-    if (other !== undefined && partsFor(schema, name).length === 0) {
-      if (other === false) found.push({ pointer: here, rule: 'additionalProperties' })
-      else found.push(...judge(other, item, here))
-    }
-    if (schema.propertyNames !== undefined && judge(schema.propertyNames, name, '').length > 0) {
+    for (const part of parts) found.push(...judge(part, item, here))
+    if (other === false && parts.length === 0)
+      found.push({ pointer: here, rule: 'additionalProperties' })
+    else if (other !== undefined && parts.length === 0) found.push(...judge(other, item, here))
+    if (propertyNames !== undefined && judge(propertyNames, name, '').length > 0)
       found.push({ pointer, rule: 'propertyNames' })
-    }
-    for (const needed of dependents(schema, name)) {
-      if (!Object.hasOwn(value, needed)) found.push({ pointer, rule: 'dependentRequired' })
-    }
-    const dependent = ownOf(schema.dependentSchemas, name)
+    if (dependentRequired !== undefined && dependents(schema, name).some(isMissingIn(value)))
+      found.push({ pointer, rule: 'dependentRequired' })
+    const dependent = ownOf(dependentSchemas, name)
     if (dependent !== undefined) found.push(...judge(dependent, value, pointer))
   }
   return found
 }
+
+const isMissingIn = (value: object) => (name: string) => !Object.hasOwn(value, name)
 
 export const dependents = (schema: SchemaObject, name: string): readonly string[] =>
   ownOf(schema.dependentRequired, name) ?? []
@@ -166,10 +167,12 @@ const ownOf = <T>(record: Readonly<Record<string, T>> | undefined, name: string)
 /** What `properties` and `patternProperties` say of a name. */
 export function partsFor(schema: SchemaObject, name: string): readonly Schema[] {
   const own = ownOf(schema.properties, name)
-  const matched = Object.entries(schema.patternProperties ?? {}).filter(([pattern]) =>
+  const listed = own === undefined ? [] : [own]
+  if (schema.patternProperties === undefined) return listed
+  const matched = Object.entries(schema.patternProperties).filter(([pattern]) =>
     regex(pattern)?.test(name),
   )
-  return [...(own === undefined ? [] : [own]), ...matched.map(([, part]) => part)]
+  return [...listed, ...matched.map(([, part]) => part)]
 }
 
 function elements(
