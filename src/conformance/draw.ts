@@ -2,8 +2,13 @@ import fc from 'fast-check'
 import type { Submit } from '../core/intent.ts'
 import type { Size } from '../core/job.ts'
 import type { Abilities, Provider } from '../core/provider.ts'
+import { intentsOf } from './asked.ts'
 import { batched } from './batch.ts'
+import { type Drawn, type Generation, generations, type Wrong } from './requests.ts'
 import { knocks, type Script, type Step, type Who } from './script.ts'
+
+// It lies apart for those that drawing rests on.
+export { plainSubmit } from './plain.ts'
 
 /** Words that a prompt may be made of: plain, accented, wide, outside the basic plane. */
 const words = [
@@ -66,26 +71,6 @@ export function submits({ abilities }: Provider): fc.Arbitrary<Submit> {
 /** What is large makes a case slow, so it is drawn less often. */
 const mostly = <T>(usual: fc.Arbitrary<T>, rest: fc.Arbitrary<T>): fc.Arbitrary<T> =>
   fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: rest })
-
-/** The plainest submit, for scripts that are about something else. */
-export const plainSubmit = ({ abilities }: Provider, id: string): Submit => ({
-  kind: 'submit',
-  id: abilities.clientIds ? id : null,
-  prompt: 'a raccoon eating ice-cream',
-  negativePrompt: null,
-  size: abilities.sizes['1:1'],
-  count: 1,
-  seed: abilities.seed === null ? null : 7,
-  format: abilities.formats[0] ?? 'png',
-  inline: 'none',
-  delivery: abilities.delivery[0] ?? 'async',
-  hook: null,
-  costShown: false,
-  quality: null,
-  keepMs: null,
-  uploadTo: null,
-  echo: null,
-})
 
 /** No script is longer, so no case is slow and every counterexample starts small. */
 const STEPS_MAX = 8
@@ -170,7 +155,52 @@ function steps(provider: Provider): fc.Arbitrary<Step> {
       }),
     },
   ]
-  return fc.oneof(...all.filter(({ can }) => can))
+  return fc.oneof(...all.filter(({ can }) => can), ...drawnSteps(provider))
+}
+
+/** Requests of the operations' own schemas: every valid one, and each constraint broken alone. */
+function drawnSteps(
+  provider: Provider,
+): { readonly weight: number; readonly arbitrary: fc.Arbitrary<Step> }[] {
+  const made = generations(provider).flatMap((one) => {
+    const { sound } = one
+    return sound === null ? [] : [{ one, sound: mostly(sound.filter(isLight(provider)), sound) }]
+  })
+  if (made.length === 0) return []
+  const valid = made.map(({ sound }) => sound.map((drawn) => requestStep(drawn, null)))
+  const broken = made.flatMap(({ one, sound }) => {
+    const wrong = wrongs(one)
+    if (wrong === null) return []
+    return [fc.tuple(sound, wrong).map(([drawn, broken]) => requestStep(drawn, broken))]
+  })
+  return [
+    { weight: 1, arbitrary: fc.oneof(...valid) },
+    ...(broken.length === 0 ? [] : [{ weight: 1, arbitrary: fc.oneof(...broken) }]),
+  ]
+}
+
+const requestStep = (sound: Drawn, wrong: Wrong | null): Step => ({ act: 'request', sound, wrong })
+
+/** Whether answering it draws no more files than most submits ask for. */
+const isLight =
+  (provider: Provider) =>
+  (drawn: Drawn): boolean =>
+    (intentsOf(drawn, provider) ?? []).every(
+      (intent) => intent.kind !== 'submit' || intent.inline === 'none' || intent.count === 1,
+    )
+
+/** The constraint is chosen first, and shrinking stays with it; `null`: none can be broken. */
+function wrongs({ constraints }: Generation): fc.Arbitrary<Wrong | null> | null {
+  if (constraints.length === 0) return null
+  const places = fc.noShrink(fc.nat({ max: constraints.length - 1 }))
+  return places.chain((place) => {
+    const turned = [...constraints.slice(place), ...constraints.slice(0, place)]
+    for (const one of turned) {
+      const wrong = one.wrong()
+      if (wrong !== null) return wrong
+    }
+    return fc.constant(null)
+  })
 }
 
 const hooks = ({ webhook }: Abilities): fc.Arbitrary<boolean> =>

@@ -8,6 +8,7 @@ import type { Greeting } from './greeting.ts'
 import { perform } from './perform.ts'
 import { gone, occasions } from './quirk-watch.ts'
 import type { ProviderReport } from './report/report.ts'
+import { undrawn } from './requests.ts'
 import { type NewId, rerunOf, withNewIds } from './rerun.ts'
 import type { Script } from './script.ts'
 import { emptyTally, examined, type Found, type Tally, verdictOf } from './tally.ts'
@@ -283,6 +284,7 @@ class Inspection {
       cases: this.#cases,
       stopped: this.stopped,
       missed: [...this.#missed],
+      ...(this.#cases > 0 && { undrawn: undrawn(provider) }),
       quirksGone: gone(provider, { due: this.#due, shown }).map(({ id, source }) => ({
         quirk: id,
         source,

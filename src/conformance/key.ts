@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../core/exchange.ts'
 import { memo } from '../core/memo.ts'
 import type { Provider } from '../core/provider.ts'
-import { plainSubmit } from './draw.ts'
+import { plainSubmit } from './plain.ts'
 import type { Who } from './script.ts'
 import type { Target } from './target.ts'
 
@@ -36,6 +36,7 @@ export function keyOf(
     stranger: `stranger-${name}`,
     broke: `broke-${name}`,
     saver: `saver-${name}`,
+    guest: `guest-${name}`,
     intruder: `invalid-${name}`,
     nobody: 'nobody',
   }

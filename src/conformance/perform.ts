@@ -5,6 +5,7 @@ import { isTerminal, type JobView } from '../core/job.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Provider } from '../core/provider.ts'
 import { type Route, router } from '../core/route.ts'
+import { brokenBy, calling, intentsOf, requestOf } from './asked.ts'
 import { joined } from './batch.ts'
 import { breakage } from './breakage.ts'
 import { converse } from './converse.ts'
@@ -151,6 +152,8 @@ class Performance {
         return this.#fetch(step, index)
       case 'break':
         return this.#break(step, index)
+      case 'request':
+        return this.#request(step, index)
       case 'burst':
         return this.#burst(step, index)
       case 'look':
@@ -375,6 +378,28 @@ class Performance {
       broken: broken.label,
       sound,
     })
+  }
+
+  /** One entry for each thing that it asks for; a wrong one is about the first. */
+  async #request(step: Step & { act: 'request' }, index: number): Promise<void> {
+    const { provider, target } = this.#stage
+    const { wrong } = step
+    const who = 'guest'
+    const key = this.#key(who)
+    const drawn = calling(step.sound, `${target.inboxUrl}/drawn`)
+    const intents = intentsOf(drawn, provider)
+    if (key === null || intents === null) return
+    if (wrong !== null && brokenBy(wrong.drawn, provider).every(this.#tolerates)) return
+    const sound = requestOf(drawn, { provider, key })
+    const sent = wrong === null ? sound : requestOf(wrong.drawn, { provider, key })
+    const asked = wrong === null ? intents : intents.slice(0, 1)
+    const broken = wrong?.label ?? null
+    const intent = asked.length === 1 ? (asked[0] ?? null) : null
+    const said = await this.#exchange(sent, { who, intent, broken, sound })
+    for (const each of asked) {
+      const outcome = this.#meaning(said.response, each)
+      this.#note({ ...plain(step, index), who, broken, ...said, intent: each, outcome })
+    }
   }
 
   /** Whether a quirk that may show here makes a broken rule not matter. */

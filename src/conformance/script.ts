@@ -1,8 +1,9 @@
 import type { Balance, Submit } from '../core/intent.ts'
+import type { Drawn, Wrong } from './requests.ts'
 
-/** Whose key a step uses: an account's, another account's, one without credit, one that has what it
- *  was given last, a refused one, none. */
-export type Who = 'caller' | 'stranger' | 'broke' | 'saver' | 'intruder' | 'nobody'
+/** Whose key a step uses: an account's, another account's, that of one who sends whatever may be
+ *  sent, one without credit, one that has what it was given last, a refused one, none. */
+export type Who = 'caller' | 'stranger' | 'guest' | 'broke' | 'saver' | 'intruder' | 'nobody'
 
 /**
  * One thing to do. Jobs are named by the place of their submit in the script; a step about a job
@@ -37,6 +38,9 @@ export type Step =
   | { readonly act: 'fetch'; readonly job: number }
   /** Sends a submit with one thing wrong; `nth` picks which, of all that can be. */
   | { readonly act: 'break'; readonly submit: Submit; readonly how: Breaking; readonly nth: number }
+  /** Sends a request drawn from its operation's schemas, for the guest: the sound one or, where
+   *  there is one, the wrong one in its place. Its jobs have no place in the script. */
+  | { readonly act: 'request'; readonly sound: Drawn; readonly wrong: Wrong | null }
   /** Asks for one thing so many times at one instant. */
   | {
       readonly act: 'burst'
@@ -113,6 +117,8 @@ function stepWords(step: Step): string {
       return `batch of ${step.submits.length}${step.bad === null ? '' : `, number ${step.bad + 1} broken`}`
     case 'knock':
       return `knock with ${step.how}`
+    case 'request':
+      return `request ${step.sound.operation}${step.wrong === null ? '' : ` with ${step.wrong.label}`}`
     case 'burst':
       return `${step.times} × ${step.intent.kind} at once${by(step.who)}`
     case 'look':

@@ -20,6 +20,7 @@ import * as money from './money.ts'
 import * as parallel from './parallel.ts'
 import * as races from './races.ts'
 import * as refusals from './refusals.ts'
+import * as requests from './requests.ts'
 import * as retry from './retry.ts'
 import * as schema from './schema.ts'
 import * as socket from './socket.ts'
@@ -60,4 +61,5 @@ export const checks: readonly Check[] = [
   parallel,
   across,
   socket,
+  requests,
 ].flatMap((subject): Check[] => Object.values(subject))

@@ -24,6 +24,8 @@ export interface ProviderReport {
   readonly stopped?: string | null
   /** Why some of what was to be seen was not: answers in doubt, calls not made. */
   readonly missed?: readonly string[]
+  /** What could not be drawn from the schemas of requests; absent where nothing was drawn. */
+  readonly undrawn?: readonly string[]
   /** Known quirks that did not show although there was occasion. */
   readonly quirksGone?: readonly KnownQuirk[]
   /** What it cost; absent where nothing could. */

@@ -16,7 +16,8 @@ export function reportText(report: Report, { colour }: { readonly colour: boolea
   const known = report.providers.flatMap((provider) => quirkLines(provider, colours))
   const head =
     colours.bold(`contract check on ${report.target}`) + colours.dim(`  ${circumstance(report)}`)
-  return `${[head, '', ...lines, ...silent, ...known, ...broken].join('\n')}\n`
+  const undrawn = report.providers.flatMap((provider) => undrawnLines(provider, colours))
+  return `${[head, '', ...lines, ...silent, ...undrawn, ...known, ...broken].join('\n')}\n`
 }
 
 /** What a run can be told by: its seed or, where calls cost, what it spent. */
@@ -61,6 +62,14 @@ function unheard(report: ProviderReport, colours: Colours): string[] {
     ...verdicts.flatMap((verdict) => (verdict.fate === 'inconclusive' ? verdict.reason : [])),
   ])
   return [...reasons].map((reason) => `    ${colours.yellow(provider)}: ${reason}`)
+}
+
+/** What no request was drawn for, in a line; JSON has all of it. */
+function undrawnLines({ provider, undrawn = [] }: ProviderReport, colours: Colours): string[] {
+  const [first] = undrawn
+  if (first === undefined) return []
+  const more = undrawn.length > 1 ? ` (and ${undrawn.length - 1} more: --json)` : ''
+  return [colours.dim(`    ${provider}: not drawn: ${first}${more}`)]
 }
 
 /** What is worst is told in full, the rest by a line each, so that all fits one screen. */

@@ -1,4 +1,5 @@
 import { breakage } from '../../conformance/breakage.ts'
+import { everyRequest } from '../../conformance/every-request.ts'
 import type { Who } from '../../conformance/script.ts'
 import { tamperRequests } from '../../conformance/tamper.ts'
 import { readJson } from '../../core/exchange.ts'
@@ -13,13 +14,25 @@ const BREAKAGES_MAX = 200
 
 /** Each constraint of a submit that can be broken, not looked at: the sound request is answered. */
 export const constraints = ({ provider }: Ground): readonly Fault[] =>
-  [...labels(provider), 'not-json', 'unknown-path', 'wrong-method'].map((label) => ({
-    id: `unenforced/${label.replace(/^\//, '').replace(': ', '/').replaceAll(' ', '-')}`,
-    sentence: `A request that is broken by ${label.replace(': ', ' being ')} is answered as if it were sound.`,
-    shows: ({ entries }) => entries.some(({ broken }) => broken === label),
-    plant: (target) =>
-      tamperRequests(target, (request, { broken, sound }) => (broken === label ? sound : request)),
-  }))
+  [...labels(provider), ...drawnLabels(provider), 'not-json', 'unknown-path', 'wrong-method'].map(
+    (label) => ({
+      id: `unenforced/${label.replace(/^\//, '').replace(': ', '/').replaceAll(' ', '-')}`,
+      sentence: `A request that is broken by ${label.replace(': ', ' being ')} is answered as if it were sound.`,
+      shows: ({ entries }) => entries.some(({ broken }) => broken === label),
+      plant: (target) =>
+        tamperRequests(target, (request, { broken, sound }) =>
+          broken === label ? sound : request,
+        ),
+    }),
+  )
+
+/** What is broken in requests that are drawn from the schemas. */
+const drawnLabels = (provider: Provider): ReadonlySet<string> =>
+  new Set(
+    everyRequest(provider).flatMap((step) =>
+      step.act === 'request' && step.wrong !== null ? [step.wrong.label] : [],
+    ),
+  )
 
 /** What can be broken in submits of this provider, as the inspectors label it. */
 export function labels(provider: Provider): ReadonlySet<string> {
