@@ -2,9 +2,9 @@ import { type Body, type Judge, type Violation, violations } from '../core/contr
 import { type HttpRequest, isRecord, readJson } from '../core/exchange.ts'
 import type { Intent } from '../core/intent.ts'
 import type { Provider } from '../core/provider.ts'
+import type { Drawn } from './drawn.ts'
 import { keyHeaders } from './key.ts'
 import { plainSubmit } from './plain.ts'
-import type { Drawn } from './requests.ts'
 
 /** What each unit of a sound request asks for; `null` where one of them has no meaning here: the
  *  contract lets it through, the provider's tables do not, or it hands over a key of its own. */

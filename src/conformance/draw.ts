@@ -4,7 +4,8 @@ import type { Size } from '../core/job.ts'
 import type { Abilities, Provider } from '../core/provider.ts'
 import { intentsOf } from './asked.ts'
 import { batched } from './batch.ts'
-import { type Drawn, type Generation, generations, type Wrong } from './requests.ts'
+import type { Drawn, Wrong } from './drawn.ts'
+import { type Generation, generations } from './requests.ts'
 import { knocks, type Script, type Step, type Who } from './script.ts'
 
 // It lies apart for those that drawing rests on.

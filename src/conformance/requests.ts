@@ -7,25 +7,7 @@ import { type Candidate, type Invalid, invalid } from '../schema/invalid.ts'
 import type { Gap, Schema } from '../schema/schema.ts'
 import { valid } from '../schema/valid.ts'
 import { intentsOf } from './asked.ts'
-
-/** A request to one operation, without a key. */
-export interface Drawn {
-  /** The contract's operation id. */
-  readonly operation: string
-  readonly parameters: Parameters
-  /** JSON; `null` where the operation takes none. */
-  readonly body: string | null
-}
-
-export type Parameters = Readonly<Record<'path' | 'query' | 'header', Texts>>
-export type Texts = Readonly<Record<string, string>>
-
-/** A request with one constraint broken. */
-export interface Wrong {
-  /** `/input/prompt: maxLength`; what is broken in no part of the value is `/: type`. */
-  readonly label: string
-  readonly drawn: Drawn
-}
+import type { Drawn, Parameters, Texts, Wrong } from './drawn.ts'
 
 /** What an operation's schemas give, as far as it has been drawn. */
 export interface Generation {

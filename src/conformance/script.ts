@@ -1,5 +1,5 @@
 import type { Balance, Submit } from '../core/intent.ts'
-import type { Drawn, Wrong } from './requests.ts'
+import type { Drawn, Wrong } from './drawn.ts'
 
 /** Whose key a step uses: an account's, another account's, that of one who sends whatever may be
  *  sent, one without credit, one that has what it was given last, a refused one, none. */

@@ -4,6 +4,7 @@ import type { Intent } from '../../core/intent.ts'
 import { memo } from '../../core/memo.ts'
 import type { Provider } from '../../core/provider.ts'
 import { noQuirks } from '../../core/quirk.ts'
+import { batched } from '../batch.ts'
 import { type Check, each, type Plot, show } from '../check.ts'
 import type { Who } from '../script.ts'
 import { tamperOutcomes, tamperResponses } from '../tamper.ts'
@@ -100,7 +101,7 @@ export const statusOfFault: Check = {
   examine: (transcript) => {
     const due = transcript.entries.flatMap((entry) => {
       const { outcome } = entry
-      if (outcome?.kind !== 'refused' || entry.act === 'batch') return []
+      if (outcome?.kind !== 'refused' || isShared(transcript, entry)) return []
       const known = passing.includes(outcome.fault) ? null : faultOf(entry)
       const faults = known === null ? faultsInWords(transcript, entry, outcome) : [known]
       return faults.length === 0 ? [] : [{ entry, faults }]
@@ -131,6 +132,10 @@ export const statusOfFault: Check = {
     },
   ],
 }
+
+/** Whether the status may be that of several tasks. */
+const isShared = ({ provider }: Transcript, { act }: Entry): boolean =>
+  act === 'batch' || (act === 'request' && batched(provider))
 
 /** The faults that the provider has just these words for. */
 function faultsInWords(transcript: Transcript, entry: Entry, { code, message }: Refusal): Fault[] {
