@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Check, Finding } from '../conformance/check.ts'
 import type { Taken } from '../conformance/report/evidence.ts'
 import type { ProviderReport, Verdict } from '../conformance/report/report.ts'
@@ -62,16 +61,19 @@ const sourcesIn = ({ taken }: RunRecord): ReadonlyMap<string, string> =>
       .map(({ id, source }) => [id, source]),
   )
 
-/** What is hidden may be cut off elsewhere than what was there, so it is not compared. */
 const same = (ones: readonly Finding[], others: readonly Finding[]): boolean =>
-  isDeepStrictEqual(ones.map(comparable), others.map(comparable))
+  ones.length === others.length &&
+  ones.every((one, index) => {
+    const other = others[index]
+    return other !== undefined && isSame(one, other)
+  })
 
-const comparable = ({ what, where, expected, actual }: Finding): readonly string[] => [
-  what,
-  where,
-  expected,
-  actual.includes('hidden-') ? 'hidden' : actual,
-]
+/** What is hidden may be cut off elsewhere than what was there, so it is not compared. */
+const isSame = (one: Finding, other: Finding): boolean =>
+  one.what === other.what &&
+  one.where === other.where &&
+  one.expected === other.expected &&
+  (one.actual === other.actual || [one, other].some(({ actual }) => actual.includes('hidden-')))
 
 /** The breach is that of the transcript which showed it in the run, or else of the first. */
 function judged(check: Check, taken: readonly Taken[]): Tally {

