@@ -149,7 +149,10 @@ class Inspection {
     const seen = await this.#perform(script, target)
     const heard = heed(seen.transcript)
     if (heard.kind === 'go' || heard.judged) this.#judge({ script }, seen, target)
-    if (heard.kind === 'stop') this.stopped = heard.reason
+    if (heard.kind === 'go') return
+    this.stopped = heard.reason
+    // The reason says it all: nothing else was asked.
+    this.#missed.clear()
   }
 
   async #open(script: Script, target: Target): Promise<void> {

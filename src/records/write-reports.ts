@@ -28,9 +28,18 @@ export async function writeReports(
   folder: string,
   options: RedactOptions,
 ): Promise<void> {
-  const { report, evidence } = safe(made, options)
   await makeFolder(folder)
-  const files = {
+  for (const [name, text] of Object.entries(reportFiles(made, options)))
+    await writeFile(join(folder, name), text)
+}
+
+/** A report in every form there is, by the names of its files, each without a secret. */
+export function reportFiles(
+  made: RunsMade,
+  options: RedactOptions,
+): Readonly<Record<string, string>> {
+  const { report, evidence } = safe(made, options)
+  return {
     'report.txt': reportText(report, { colour: false }),
     'report.json': `${reportJson(report)}\n`,
     'junit.xml': junitXml(report),
@@ -39,7 +48,6 @@ export async function writeReports(
     'report.html': reportHtml(report, evidence),
     'summary.md': summaryMarkdown(report),
   }
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
 }
 
 /** Adds the report to the page of the GitHub job that this runs in, where it does. What is in the

@@ -1,11 +1,14 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { countedOf } from '../../src/conformance/report/spend.ts'
 import { aimlapi } from '../../src/providers/aimlapi/index.ts'
 import { krea } from '../../src/providers/krea/index.ts'
+import { findProvider, providers } from '../../src/providers/registry.ts'
+import { readRecord } from '../../src/records/read.ts'
 import { run } from '../cli/_run.ts'
-import { always, nasty } from './_nasty.ts'
+import { type Answer, always, nasty } from './_nasty.ts'
 import { close, stand } from './_stand.ts'
 
 beforeEach(() => {
@@ -58,29 +61,66 @@ test('the plan calls nobody, needs no key and no budget, and is had as JSON', as
   expect(JSON.parse(json.out)).toMatchObject({ costMicroUsd: 20_000 })
 })
 
+test('one command tells the price of a full night, which is under a quarter of a dollar', async () => {
+  const { code, out, err } = await run('check', '--target', 'live', '--dry-run')
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  for (const { id } of providers) expect(out).toMatch(new RegExp(`^${id} +0\\.\\d+$`, 'm'))
+  const [, usd] = /^USD ([\d.]+) by the plan/m.exec(out) ?? []
+  expect(Number(usd)).toBeGreaterThan(0)
+  expect(Number(usd)).toBeLessThan(0.25)
+})
+
 test('without a key nothing is called, and the variable is named', async () => {
   const { code, out, err } = await live('kie', 'http://127.0.0.1:9', '--budget', '1', '--yes')
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toBe('backlot: no key for kie: set KIE_API_KEY, or name other providers\n')
 })
 
-test('what is no provider is inconclusive, and what answers everything is broken', async () => {
-  const [page, yes] = await Promise.all([
-    nasty(always(200, '<html></html>', { 'content-type': 'text/html' })),
-    nasty(always(200, '{}')),
-  ])
-  const flags = ['--budget', '1', '--yes']
-  const [open, broken] = await Promise.all([
-    live('krea', page.url, ...flags),
-    live('krea', yes.url, ...flags),
-  ])
-  await Promise.all([page.close(), yes.close()])
-  expect(open).toMatchObject({ code: 3, err: '' })
-  expect(open.out.match(/instead of JSON/g)).toHaveLength(1)
-  expect(broken).toMatchObject({ code: 1, err: '' })
-  expect(broken.out).toContain('answers 200 to everything')
-  // How to see it again is a command that can be given.
-  expect(broken.out).toMatch(
-    /again +backlot check krea --target live --base-url \S+ --budget 1 --check/,
+const half: Answer = (request, response) => {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' })
+  response.write('{"items":')
+  request.socket.end()
+}
+
+const elsewhere = { location: 'https://elsewhere.example/login?token=abc' }
+
+/** What stands where a provider should be, what is said of it, and the exit code. */
+const strangers: readonly (readonly [string, Answer, RegExp, number])[] = [
+  ['HTML', always(200, '<p>', { 'content-type': 'text/html' }), /text\/html instead of JSON/g, 3],
+  ['nothing', (request) => request.socket.destroy(), /without an answer/g, 3],
+  ['half a body', half, /in the middle of its answer/g, 3],
+  ['a redirect', always(302, '', elsewhere), /a redirect to https:\/\/elsewhere\.example,/g, 3],
+  ['another tongue', always(404, '{"oops":1}'), /does not speak the tongue of Krea/g, 3],
+  ['a refused key', always(401, '{"message":"no"}'), /KREA_API_KEY is refused/g, 3],
+  ['yes to all', always(200, '{}'), /answers 200 to everything, whatever is asked/g, 1],
+]
+
+test('what is no provider is one clear line and an exit code, and what was learnt is on disk', async () => {
+  await Promise.all(
+    strangers.map(async ([name, answer, line, code]) => {
+      const server = await nasty(answer)
+      const record = mkdtempSync(join(tmpdir(), 'backlot-live-'))
+      const flags = ['--base-url', server.url, '--budget', '1', '--yes', '--record', record]
+      const told = await run('check', 'krea', '--target', 'live', ...flags)
+      await server.close()
+      expect({ name, ...told }).toMatchObject({ name, code, err: '' })
+      expect(told.out.match(line), told.out).toHaveLength(1)
+      expect(told.out).not.toContain('token=abc')
+      const folder = join(record, readdirSync(record)[0] ?? '')
+      const kept = await readRecord(folder, findProvider)
+      expect({ name, stopped: kept.report.stopped }).toEqual({ name, stopped: expect.any(String) })
+      expect(countedOf(kept.spend.calls)).toBe(0)
+      // How to see it again is a command that can be given.
+      if (code === 1) expect(told.out).toContain(`--base-url ${server.url} --budget 1`)
+    }),
   )
+})
+
+test('a budget that is none and an address that is none are one line each', async () => {
+  const [poor, nowhere] = await Promise.all([
+    live('krea', 'http://127.0.0.1:9', '--budget', '-1'),
+    live('krea', 'not-an-address', '--budget', '0'),
+  ])
+  expect([poor.code, nowhere.code]).toEqual([2, 2])
+  for (const { err } of [poor, nowhere]) expect(err.trim().split('\n')).toHaveLength(1)
 })

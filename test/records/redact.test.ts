@@ -2,14 +2,24 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Taken } from '../../src/conformance/report/evidence.ts'
 import type { Verdict } from '../../src/conformance/report/report.ts'
+import { encode } from '../../src/records/codec.ts'
 import type { Run } from '../../src/records/record.ts'
 import { environmentOf } from '../../src/records/record-run.ts'
-import { redact } from '../../src/records/redact.ts'
+import { redact, redactor } from '../../src/records/redact.ts'
 import { filesOf } from '../../src/records/write.ts'
+import { reportFiles } from '../../src/records/write-reports.ts'
 import { made, providerOf } from './_made.ts'
 
 const hidden = (value: unknown, secrets: readonly string[] = []): string =>
   JSON.stringify(redact(value, { secrets }))
+
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+}
 
 /** Words that a search of the disk would find: as they are, and after any decoding of it. */
 function seenIn(text: string): string[] {
@@ -25,6 +35,7 @@ function seenIn(text: string): string[] {
         Buffer.from(codes.replaceAll('%', ''), 'hex').toString(),
       ),
       layer.replaceAll('+', ' '),
+      layer.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (one) => entities[one] ?? one),
     ]
     for (const one of next) if (!layers.includes(one)) layers.push(one)
   }
@@ -55,6 +66,8 @@ type Place = (secret: string) => {
   readonly body?: string
   readonly actual?: string
   readonly reason?: string
+  readonly flags?: string
+  readonly stopped?: string
 }
 
 const json = JSON.stringify
@@ -90,6 +103,8 @@ const places: Readonly<Record<string, Place>> = {
   finding: (secret) => ({ actual: json({ got: secret }) }),
   'finding that was cut': (secret) => ({ actual: `${json(`got ${secret}`).slice(0, -4)}…` }),
   reason: (secret) => ({ reason: `no answer with ${secret}` }),
+  'command line': (secret) => ({ flags: ` --inbox https://a.example/${pct(secret)}` }),
+  'why a run ended': (secret) => ({ stopped: `https://a.example/${secret} said no` }),
 }
 
 /** Places that give a secret away which nobody has told. */
@@ -140,10 +155,17 @@ const base: Run = {
   ...whole,
   kept: {
     leftOut: 0,
-    taken: whole.kept.taken.map((one) => ({
-      ...one,
-      transcript: { ...one.transcript, entries: one.transcript.entries.slice(0, 3) },
-    })),
+    taken: whole.kept.taken
+      .filter(({ transcript }) => transcript.received.length > 0)
+      .slice(0, 1)
+      .map((one) => ({
+        ...one,
+        transcript: {
+          ...one.transcript,
+          entries: one.transcript.entries.slice(0, 3),
+          received: one.transcript.received.slice(0, 1),
+        },
+      })),
   },
   report: { ...whole.report, verdicts: whole.report.verdicts.slice(0, 2) },
 }
@@ -169,7 +191,8 @@ function planted(place: ReturnType<Place>): Run {
     const finding = { what: 'x', where: 'y', expected: 'z', actual: place.actual }
     return { ...law, fate: 'broken', findings: [finding], script: [], path: null }
   })
-  return { ...base, kept: { taken, leftOut: 0 }, report: { ...base.report, verdicts } }
+  const report = { ...base.report, verdicts, stopped: place.stopped ?? null }
+  return { ...base, flags: place.flags ?? '', kept: { taken, leftOut: 0 }, report }
 }
 
 type Entry = Taken['transcript']['entries'][number]
@@ -188,18 +211,40 @@ const exchange = ({ request, response }: Entry, place: ReturnType<Place>) => ({
   },
 })
 
-const onDisk = (run: Run, secrets: readonly string[]): string =>
-  filesOf(
-    {
-      environment: environmentOf(run),
-      taken: run.kept.taken,
-      report: run.report,
-      spend: { budgetMicroUsd: null, calls: [] },
-    },
-    { secrets },
+/** All files that are written of a run: its record, and its report in every form. */
+function onDisk(run: Run, secrets: readonly string[]): string[] {
+  const record = {
+    environment: environmentOf(run),
+    taken: run.kept.taken,
+    report: run.report,
+    spend: { budgetMicroUsd: null, calls: [] },
+  }
+  const { target, seed, runs, flags } = run
+  const report = { target, seed, runs, flags, providers: [run.report] }
+  return [
+    ...filesOf(record, { secrets }).map(([, text]) => text),
+    ...Object.values(reportFiles({ report, runs: [run] }, { secrets })),
+  ]
+}
+
+/** As a run is written down while it goes on. */
+function inJournal(run: Run, secrets: readonly string[]): string[] {
+  const safe = redactor({ secrets })
+  return run.kept.taken.flatMap(({ transcript: { entries, received } }) =>
+    [
+      ...entries.map(({ response, at }) => ({ kind: 'said', asked: 'x', at, response, spent: [] })),
+      ...received.map((call) => ({ kind: 'heard', call })),
+    ].map((line) => json(safe(encode(line)))),
   )
-    .map(([, text]) => text)
-    .join('\n')
+}
+
+const linesOf = (files: readonly string[]): string[] => files.flatMap((text) => text.split('\n'))
+
+/** What stands in every run, so that only what is planted has to be searched. */
+const usual = new Set(linesOf([...onDisk(base, []), ...inJournal(base, [])]))
+
+const unusual = (files: readonly string[]): string =>
+  [...new Set(linesOf(files))].filter((line) => !usual.has(line)).join('\n')
 
 /** A part of it would do a thief no good, but it shows that nothing was left out. */
 const parts = (secret: string): string[] => [secret, secret.slice(0, 12), secret.slice(-12)]
@@ -213,9 +258,10 @@ describe('a known secret reaches no disk', () => {
     fc.assert(
       fc.property(canaries, (secret) => {
         const run = planted(place(secret))
-        expect(leaks(onDisk(run, [secret]), secret)).toEqual([])
+        const files = [...onDisk(run, [secret]), ...inJournal(run, [secret])]
+        expect(leaks(unusual(files), secret)).toEqual([])
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     )
   })
 })
@@ -225,9 +271,9 @@ describe('a secret that only its place gives away reaches no disk', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^cnry[A-Za-z0-9]{12,40}$/), (secret) => {
         const run = planted(place(secret))
-        expect(leaks(onDisk(run, []), secret)).toEqual([])
+        expect(leaks(unusual(onDisk(run, [])), secret)).toEqual([])
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     )
   })
 })
@@ -252,6 +298,7 @@ test('without redaction every one of these places would leak', () => {
         })),
       })),
       report: run.report,
+      flags: run.flags,
     })
     expect(leaks(raw, secret), place.toString()).not.toEqual([])
   }
