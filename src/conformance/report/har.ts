@@ -93,7 +93,7 @@ function requestOf({ method, headers, body }: HttpRequest, url: string) {
     cookies: [],
     headers: pairs(headers),
     queryString: [...query].map(([name, value]) => ({ name, value })),
-    ...(body !== null && { postData: { mimeType: typeOf(headers), ...textOf(body) } }),
+    ...(body !== null && { postData: { mimeType: typeOf(headers), ...sentOf(body) } }),
     headersSize: -1,
     bodySize: body === null ? 0 : sizeOf(body),
   }
@@ -115,6 +115,12 @@ const textOf = (body: string | Uint8Array) =>
   typeof body === 'string'
     ? { text: body }
     : { text: Buffer.from(body).toString('base64'), encoding: 'base64' }
+
+/** What is sent has no encoding in HAR 1.2; names of one's own begin with an underscore. */
+function sentOf(body: string | Uint8Array) {
+  const { text, encoding } = { encoding: undefined, ...textOf(body) }
+  return encoding === undefined ? { text } : { text, _encoding: encoding }
+}
 
 const sizeOf = (body: string | Uint8Array): number => Buffer.byteLength(body)
 
