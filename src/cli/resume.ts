@@ -1,6 +1,6 @@
 import { historyOf } from '../conformance/journal.ts'
 import type { SpentCall } from '../conformance/report/spend.ts'
-import { hasJournal, readJournal } from '../records/journal.ts'
+import { readJournal } from '../records/journal.ts'
 import { readEnvironment } from '../records/read.ts'
 import type { Environment, LiveSetting } from '../records/record.ts'
 import { asked } from './recorded.ts'
@@ -19,7 +19,7 @@ export interface Resumed {
 export async function resumed(folder: string): Promise<Resumed> {
   const environment = await asked(readEnvironment(folder))
   const { live } = environment
-  if (live === null || !hasJournal(folder)) {
+  if (live === null) {
     throw new UsageError(
       `${folder} was made at the mock '${environment.target}', where nothing costs: run it again instead`,
     )

@@ -2,26 +2,45 @@ import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync }
 import { join } from 'node:path'
 import type { Line } from '../conformance/journal.ts'
 import type { Journal } from '../conformance/remember.ts'
+import { isRecord } from '../core/exchange.ts'
 import { decode, encode } from './codec.ts'
 import { RecordError } from './record.ts'
 import { marksIn, type RedactOptions, redactor, revealed } from './redact.ts'
 
 const NAME = 'journal.jsonl'
 
-export const hasJournal = (folder: string): boolean => existsSync(join(folder, NAME))
+const hasJournal = (folder: string): boolean => existsSync(join(folder, NAME))
 
-/** What a run has written down so far. A last line that was cut off is none. Throws a `RecordError`
- *  for what is no journal. */
+/** What a run has written down so far, which may be nothing. A last line that was cut off is none.
+ *  Throws a `RecordError` for what is no journal. */
 export function readJournal(folder: string): readonly Line[] {
+  if (!hasJournal(folder)) return []
   return wholeLines(textOf(folder)).map((line, index) => {
     try {
-      // The record's version has been checked: this is what was written.
-      return decode(JSON.parse(line)) as Line
+      return lineOf(decode(JSON.parse(line)))
     } catch (error) {
       const where = `${join(folder, NAME)}, line ${index + 1}`
       throw new RecordError(`${where}, is no line of a journal`, { cause: error })
     }
   })
+}
+
+const kinds = {
+  enter: true,
+  sent: true,
+  said: true,
+  silent: true,
+  waited: true,
+  doubted: true,
+  heard: true,
+} as const satisfies Record<Line['kind'], true>
+
+function lineOf(value: unknown): Line {
+  if (!isRecord(value) || typeof value.kind !== 'string' || !Object.hasOwn(kinds, value.kind)) {
+    throw new TypeError('a line has a kind')
+  }
+  // The record's version has been checked: this is what was written.
+  return value as unknown as Line
 }
 
 const wholeLines = (text: string): readonly string[] => text.split('\n').slice(0, -1)
