@@ -28,11 +28,13 @@ export async function converse(
   for (const saying of says) {
     const spoken = framed(saying, { ...room, session })
     if (spoken === null) continue
-    wire ??= await target.connect()
-    if (spoken.frame !== null) wire.send(spoken.frame)
+    if (spoken.frame !== null) {
+      wire ??= await target.connect()
+      wire.send(spoken.frame)
+    }
     if (saying.say === 'wait') await target.advance(saying.ms)
-    if (saying.say === 'leave') await wire.leave()
-    const heard = await wire.hear(saying.hears)
+    if (saying.say === 'leave') await wire?.leave()
+    const heard: readonly string[] = (await wire?.hear(saying.hears)) ?? []
     const { intent, frame, key } = spoken
     said.push({
       step: index,

@@ -273,6 +273,8 @@ export function canonical(provider: Provider): Script {
   ]
 }
 
+const AWAY_MS = 5 * MINUTE_MS
+
 /** A key, tasks and what may go wrong with them over WebSocket; then a connection that is lost. */
 export function conversing(provider: Provider): Script {
   const { socket, abilities } = provider
@@ -306,7 +308,8 @@ export function conversing(provider: Provider): Script {
         // It is still on its way when the connection is lost.
         { ...call(5), hears: 0 },
         { say: 'leave', hears: 0 },
-        { say: 'wait', ms: MINUTE_MS, hears: 0 },
+        // Longer than the slowest job, so that nobody is idle while it is waited for.
+        { say: 'wait', ms: AWAY_MS, hears: 0 },
         key('caller', { back: true, hears: 2 }),
         { say: 'leave', hears: 0 },
         key('stranger', { back: true }),

@@ -63,8 +63,8 @@ export type Step =
   /** Talks over a connection of its own, where the provider takes any. */
   | { readonly act: 'converse'; readonly says: readonly Saying[] }
 
-/** One thing that is done over WebSocket; `hears` frames are waited for. A connection is made by the
- *  first one and by the one after `leave`. */
+/** One thing that is done over WebSocket; `hears` frames are waited for. A connection is made by
+ *  whatever is sent first, and first after `leave`. */
 export type Saying = { readonly hears: number } & (
   | { readonly say: 'call'; readonly submit: Submit }
   /** `back` takes up the session that was there last. */

@@ -16,6 +16,23 @@ export const tamperRequests = (
   send: (request, note) => target.send(change(request, note), note),
 })
 
+/** The same request under another key; as it is where none can be read from it. */
+export function rekeyed(
+  request: HttpRequest,
+  { provider: { dialect } }: Plot,
+  change: (key: string) => string,
+): HttpRequest {
+  const key = dialect.key(request, [])
+  if (key === null) return request
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      value.replaceAll(key, change(key)),
+    ]),
+  )
+  return { ...request, headers }
+}
+
 export const tamperResponses = (
   target: Target,
   change: (response: HttpResponse, note: Note, request: HttpRequest) => HttpResponse,

@@ -2,7 +2,7 @@ import { refuse } from '../../core/fault.ts'
 import { memo } from '../../core/memo.ts'
 import { type Check, each, type Plot, show } from '../check.ts'
 import { type Cap, capOn, heldBurst, heldCapOn, queryBurst, submitBurst } from '../drills.ts'
-import { tamperOutcomes, tamperRequests } from '../tamper.ts'
+import { rekeyed, tamperOutcomes, tamperRequests } from '../tamper.ts'
 import type { Note, Target } from '../target.ts'
 import { type Entry, place, type Transcript } from '../transcript.ts'
 
@@ -104,13 +104,13 @@ export const heldBeyondRefused: Check = {
 }
 
 /** Each call is made under a key of its own. */
-function spread(target: Target, { provider }: Plot): Target {
+function spread(target: Target, plot: Plot): Target {
   let calls = 0
   return tamperRequests(target, (request, { intent, broken }) => {
     if (intent?.kind !== 'submit' && intent?.kind !== 'balance') return request
     if (broken !== null) return request
     calls += 1
-    return provider.dialect.encode(intent, `caller-spread-${calls}`)
+    return rekeyed(request, plot, () => `caller-spread-${calls}`)
   })
 }
 

@@ -206,6 +206,14 @@ export const conflict: Check = {
   ],
 }
 
+/** How a task may end by itself: told as a refusal, or as a job that failed. */
+const failed = (outcome: Outcome): boolean =>
+  outcome.kind === 'job'
+    ? outcome.job.results.some(({ state }) => state === 'failed') || outcome.job.state === 'failed'
+    : outcome.kind === 'refused' && ends.includes(outcome.fault)
+
+const ends: readonly Fault[] = ['generation-failed', 'content-refused', 'upstream', 'timeout']
+
 /** Tasks that are waited for, each named once, on a connection whose key was taken. */
 const tasks = (transcript: Transcript): { one: Spoken; submit: Submit }[] => {
   const all = spoken(transcript)
@@ -231,6 +239,7 @@ export const everyResult: Check = {
       const results = outcomes.flatMap((outcome) =>
         outcome.kind === 'job' && outcome.job.id === submit.id ? outcome.job.results : [],
       )
+      if (outcomes.some(failed)) return null
       const urls = new Set(results.map(({ url, id }) => url ?? id))
       const done = results.filter(({ state }) => state === 'succeeded')
       if (done.length === submit.count && urls.size === submit.count) return null

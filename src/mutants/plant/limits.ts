@@ -1,5 +1,5 @@
 import { BURST_MAX } from '../../conformance/drills.ts'
-import { tamperOutcomes } from '../../conformance/tamper.ts'
+import { rekeyed, tamperOutcomes } from '../../conformance/tamper.ts'
 import type { Fault as Refused } from '../../core/fault.ts'
 import { refuse } from '../../core/fault.ts'
 import type { Limit } from '../../core/provider.ts'
@@ -24,7 +24,8 @@ const unenforced = (fault: Refused, all: readonly Limit[]): Fault => ({
     ({ leftOut: 'calls' } as const)),
   id: `limit/${fault}/unenforced`,
   sentence: `Calls that would be refused for ${fault} are answered.`,
-  plant: (target, { provider: { dialect } }) => {
+  plant: (target, plot) => {
+    const { dialect } = plot.provider
     let fresh = 0
     return {
       ...target,
@@ -34,7 +35,10 @@ const unenforced = (fault: Refused, all: readonly Limit[]): Fault => ({
         const outcome = dialect.read(response, note.intent)
         if (outcome.kind !== 'refused' || outcome.fault !== fault) return response
         fresh += 1
-        const again = await target.send(dialect.encode(note.intent, `caller-fresh-${fresh}`), note)
+        const again = await target.send(
+          rekeyed(request, plot, () => `caller-fresh-${fresh}`),
+          note,
+        )
         // What is refused whoever asks is no limit.
         const { kind } = dialect.read(again, note.intent)
         return kind === 'refused' ? response : again
