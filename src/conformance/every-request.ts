@@ -10,7 +10,11 @@ const SEED = 4
 
 /** Some valid requests of each operation, and each of its constraints broken once. Time passes
  *  between, so that no limit is met first. */
-export const everyRequest = memo(
+export function everyRequest(provider: Provider): Script {
+  return scriptOf(provider)
+}
+
+const scriptOf = memo(
   (provider: Provider): Script =>
     generations(provider).flatMap((one) =>
       stepsOf(one).flatMap((step): Step[] => [step, { act: 'advance', ms: PAUSE_MS }]),

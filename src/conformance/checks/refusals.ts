@@ -4,7 +4,6 @@ import type { Intent } from '../../core/intent.ts'
 import { memo } from '../../core/memo.ts'
 import type { Provider } from '../../core/provider.ts'
 import { noQuirks } from '../../core/quirk.ts'
-import { batched } from '../batch.ts'
 import { type Check, each, type Plot, show } from '../check.ts'
 import type { Who } from '../script.ts'
 import { tamperOutcomes, tamperResponses } from '../tamper.ts'
@@ -101,7 +100,7 @@ export const statusOfFault: Check = {
   examine: (transcript) => {
     const due = transcript.entries.flatMap((entry) => {
       const { outcome } = entry
-      if (outcome?.kind !== 'refused' || isShared(transcript, entry)) return []
+      if (outcome?.kind !== 'refused' || isPart(entry)) return []
       const known = passing.includes(outcome.fault) ? null : faultOf(entry)
       const faults = known === null ? faultsInWords(transcript, entry, outcome) : [known]
       return faults.length === 0 ? [] : [{ entry, faults }]
@@ -132,10 +131,6 @@ export const statusOfFault: Check = {
     },
   ],
 }
-
-/** Whether the status may be that of several tasks. */
-const isShared = ({ provider }: Transcript, { act }: Entry): boolean =>
-  act === 'batch' || (act === 'request' && batched(provider))
 
 /** The faults that the provider has just these words for. */
 function faultsInWords(transcript: Transcript, entry: Entry, { code, message }: Refusal): Fault[] {
@@ -172,9 +167,15 @@ const lexicon = memo(
 /** What comes before any look at a request. */
 const passing: readonly Fault[] = ['rate-limited', 'over-concurrency']
 
-/** What is wrong with a request, known from how it was made; `null`: nothing, or part of it. */
+/** The status of a call of several tells of no one of them. */
+function isPart({ act, request }: Entry): boolean {
+  if (act === 'batch') return true
+  const tasks = act === 'request' ? readJson(String(request.body)) : null
+  return Array.isArray(tasks) && tasks.length > 1
+}
+
+/** What is wrong with a request, known from how it was made; `null`: nothing. */
 function faultOf({ act, broken, who }: Entry): Fault | null {
-  if (act === 'batch') return null
   if (act === 'knock' || who === 'nobody' || who === 'intruder') return 'unauthorized'
   if (broken !== null) return broken.startsWith('/') ? 'invalid' : (ofBreaking[broken] ?? null)
   if (who === 'broke') return act === 'submit' ? 'out-of-credit' : null
