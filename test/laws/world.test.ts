@@ -64,7 +64,8 @@ describe.each(everyone.map((provider) => [provider.id, provider] as const))(
     test('looking changes no fate', async () => {
       await fc.assert(
         fc.asyncProperty(scripts(provider), fc.constantFrom(0, 0.5), async (script, failRate) => {
-          const looked = script.filter(({ act }) => act !== 'finish')
+          // What is drawn from the schemas may submit, and time passes where that is waited for.
+          const looked = script.filter(({ act }) => act !== 'finish' && act !== 'request')
           const closing = ends(script.length)
           const seen = await act(provider, [...looked, ...closing], { failRate })
           const unseen = await act(provider, [...withoutLooks(looked), ...closing], { failRate })
