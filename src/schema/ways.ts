@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { alternatives, type Conjunction } from './alternatives.ts'
 import { arrays } from './arrays.ts'
 import type { Book } from './book.ts'
-import type { Draw } from './draw.ts'
+import { type Draw, FULL_DEPTH } from './draw.ts'
 import { keeps, type Type, typesIn } from './judge.ts'
 import { numbers } from './numbers.ts'
 import { objects } from './objects.ts'
@@ -72,11 +72,12 @@ function way(conjunction: Conjunction, depth: number, draw: Draw): fc.Arbitrary<
   const types = typesOf(conjunction)
   const kinds = Object.entries(drawn).flatMap(([type, make]) => {
     const arbitrary = make(conjunction, types, depth, draw)
-    // Other types pass a keyword by unseen; they are drawn, but not often.
-    const weight = keywords[type]?.some((name) =>
-      conjunction.some((one) => one[name] !== undefined),
-    )
-    return arbitrary === null ? [] : [{ weight: weight ? 12 : 1, arbitrary }]
+    // Other types pass a keyword by unseen; they are drawn, but not often. Deep down containers are
+    // not, either: each of many elements would hold as many again.
+    const meant =
+      keywords[type]?.some((name) => conjunction.some((one) => one[name] !== undefined)) === true
+    const deep = depth >= FULL_DEPTH && (type === 'array' || type === 'object')
+    return arbitrary === null ? [] : [{ weight: meant && !deep ? 12 : 1, arbitrary }]
   })
   return kinds.length === 0 ? null : fc.oneof(...kinds)
 }
