@@ -2,7 +2,6 @@ import { checks } from '../conformance/checks/index.ts'
 import { reportJson } from '../conformance/report/json.ts'
 import { exitCode, type ProviderReport, type Report } from '../conformance/report/report.ts'
 import { countedOf } from '../conformance/report/spend.ts'
-import { spendText } from '../conformance/report/spend-text.ts'
 import { reportText } from '../conformance/report/text.ts'
 import { systemClock } from '../host/clock.ts'
 import { version } from '../host/package.ts'
@@ -45,8 +44,7 @@ interface Telling {
 function told(report: Report, { json, remarks: more }: Telling): ExitCode {
   if (json) print(reportJson(report))
   else {
-    const spent = report.providers.flatMap(({ spend }) => spendText(spend))
-    print(reportText(report, { colour: hasColours() }), ...spent, ...more)
+    print(reportText(report, { colour: hasColours() }), ...more)
   }
   return exitCode(report)
 }

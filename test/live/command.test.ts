@@ -42,6 +42,7 @@ test('a budget of nothing needs nobody’s consent', async () => {
   await close(at)
   expect(code).toBe(0)
   expect(out).toContain('spent USD 0.000 at most')
+  expect(out).toMatch(/krea: spent, of a budget of USD 0\.00:\n {6}nothing/)
 })
 
 test('the plan calls nobody, needs no key and no budget, and is had as JSON', async () => {

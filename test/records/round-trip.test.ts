@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { memory } from '../../mocks/targets/memory.ts'
 import { checks } from '../../src/conformance/checks/index.ts'
+import type { ProviderReport } from '../../src/conformance/report/report.ts'
 import type { Transcript } from '../../src/conformance/transcript.ts'
 import { providers } from '../../src/providers/registry.ts'
 import { changed, examine } from '../../src/records/examine.ts'
@@ -19,6 +20,20 @@ const find = (id: string) => providers.find((provider) => provider.id === id)
 
 const mutants = checks.flatMap((check) => check.mutants.map((_, nth) => ({ check, nth })))
 
+/** All of a report but texts that may be hidden on the disk: requests that were drawn have receivers
+ *  with queries. */
+const outline = ({ provider, cases, verdicts }: ProviderReport) => ({
+  provider,
+  cases,
+  verdicts: verdicts.map(({ check, fate, looked, ...rest }) => ({
+    check,
+    fate,
+    looked,
+    reason: 'reason' in rest ? rest.reason : null,
+    findings: 'findings' in rest ? rest.findings?.map(({ what, where }) => [what, where]) : null,
+  })),
+})
+
 test('what a run found is found again in its record, for every provider and planted faults', async () => {
   const runs = folder()
   const faults = fc.option(fc.constantFrom(...mutants), { freq: 8 })
@@ -30,16 +45,16 @@ test('what a run found is found again in its record, for every provider and plan
       fc.nat({ max: 2 ** 31 - 1 }),
       async (provider, fault, seed) => {
         const open = fault === null ? memory : mutated(provider, fault.check, fault.nth)
-        const run = await made(provider, { open, seed, runs: 4 })
+        const run = await made(provider, { open, seed, runs: 2 })
         const record = await readRecord(await recordRun(run, { runs, ...write }), find)
         const now = examine(record, checks)
-        // JSON has no `undefined`; everything else is the same to the letter.
-        expect(now).toEqual(JSON.parse(JSON.stringify(run.report)))
+        for (const report of [now, record.report])
+          expect(outline(report)).toEqual(outline(run.report))
         expect(changed(record, now)).toEqual([])
         broken += now.verdicts.filter(({ fate }) => fate === 'broken').length
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 10 },
   )
   expect(broken).toBeGreaterThan(3)
 })

@@ -2,6 +2,7 @@ import pc from 'picocolors'
 import { scriptLine } from '../script.ts'
 import { shownQuirks } from './quirks.ts'
 import { againCommand, type ProviderReport, type Report, type Verdict } from './report.ts'
+import { spendText } from './spend-text.ts'
 import { type Breached, rerunsText, worstFirst } from './worst.ts'
 
 type Colours = ReturnType<typeof pc.createColors>
@@ -17,8 +18,13 @@ export function reportText(report: Report, { colour }: { readonly colour: boolea
   const head =
     colours.bold(`contract check on ${report.target}`) + colours.dim(`  ${circumstance(report)}`)
   const undrawn = report.providers.flatMap((provider) => undrawnLines(provider, colours))
-  return `${[head, '', ...lines, ...silent, ...undrawn, ...known, ...broken].join('\n')}\n`
+  const spent = report.providers.flatMap(spentLines)
+  return `${[head, '', ...lines, ...silent, ...undrawn, ...known, ...spent, ...broken].join('\n')}\n`
 }
+
+/** What was paid for, call by call; nothing where calls are free. */
+const spentLines = ({ provider, spend }: ProviderReport): string[] =>
+  spendText(spend).map((line, index) => `    ${index === 0 ? `${provider}: ` : '  '}${line.trim()}`)
 
 /** What a run can be told by: its seed or, where calls cost, what it spent. */
 const circumstance = ({ seed, spentMicroUsd }: Report): string =>
