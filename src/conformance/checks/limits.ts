@@ -1,6 +1,5 @@
 import { refuse } from '../../core/fault.ts'
 import { memo } from '../../core/memo.ts'
-import { unmet } from '../../core/unmet.ts'
 import { type Check, each, type Plot, show } from '../check.ts'
 import { type Cap, capOn, heldBurst, heldCapOn, queryBurst, submitBurst } from '../drills.ts'
 import { rekeyed, tamperOutcomes, tamperRequests } from '../tamper.ts'
@@ -110,8 +109,6 @@ function spread(target: Target, plot: Plot): Target {
   return tamperRequests(target, (request, { intent, broken }) => {
     if (intent?.kind !== 'submit' && intent?.kind !== 'balance') return request
     if (broken !== null) return request
-    // A drawn request may mean what no dialect writes.
-    if (intent.kind === 'submit' && unmet(intent, provider.abilities) !== null) return request
     calls += 1
     return rekeyed(request, plot, () => `caller-spread-${calls}`)
   })
