@@ -174,9 +174,15 @@ function drawnSteps(
     if (wrong === null) return []
     return [fc.tuple(sound, wrong).map(([drawn, broken]) => requestStep(drawn, broken))]
   })
+  // As much as any one act of the others: the drill has each constraint already.
   return [
-    { weight: 1, arbitrary: fc.oneof(...valid) },
-    ...(broken.length === 0 ? [] : [{ weight: 1, arbitrary: fc.oneof(...broken) }]),
+    {
+      weight: 1,
+      arbitrary: fc.oneof(
+        fc.oneof(...valid),
+        ...(broken.length === 0 ? [] : [fc.oneof(...broken)]),
+      ),
+    },
   ]
 }
 

@@ -1,5 +1,6 @@
 import { type Fault, refuse } from '../../core/fault.ts'
 import type { JobState } from '../../core/job.ts'
+import { memo } from '../../core/memo.ts'
 import { pixelsOf } from '../../core/pixels.ts'
 import { canonical } from '../drills.ts'
 import { scriptLine } from '../script.ts'
@@ -29,7 +30,10 @@ export function meanings(transcript: Transcript): readonly Meaning[] {
 }
 
 const isCanonical = ({ provider, script }: Transcript): boolean =>
-  scriptLine(script) === scriptLine(canonical(provider))
+  script.length === canonicalOf(provider).length &&
+  scriptLine(script) === scriptLine(canonicalOf(provider))
+
+const canonicalOf = memo(canonical)
 
 function resultsOf({ seen, submit, accepted }: JobStory, { entries }: Transcript): Meaning[] {
   const last = seen.at(-1)

@@ -2,6 +2,7 @@ import { type HttpResponse, isRecord, readJson } from '../../core/exchange.ts'
 import { isTerminal, type JobView, type Result } from '../../core/job.ts'
 import { memo } from '../../core/memo.ts'
 import type { Outcome } from '../../core/outcome.ts'
+import type { Provider } from '../../core/provider.ts'
 import { noQuirks, type Quirks } from '../../core/quirk.ts'
 import { type Check, type Examination, each, show } from '../check.ts'
 import { tamperInbox, tamperResponses } from '../tamper.ts'
@@ -169,11 +170,13 @@ const shapeOf = ({ phase, results }: JobView, { submit }: JobStory): string =>
 
 /** The names of what every one of the provider's own ways to tell such a job has in it. */
 function dueIn(transcript: Transcript, { view, kind, costAsked, own }: Told): readonly string[] {
-  const known = duties(transcript)
+  const { provider, quirks } = transcript
+  const known = dutiesOf(provider).get(quirks) ?? new Map<string, readonly string[]>()
+  dutiesOf(provider).set(quirks, known)
   const found = known.get(kind)
   if (found !== undefined) return found
   const whole = filled(view, transcript, costAsked)
-  const ways = [noQuirks, transcript.quirks].flatMap((quirks) => own(whole, quirks) ?? [])
+  const ways = [noQuirks, quirks].flatMap((quirks) => own(whole, quirks) ?? [])
   const names = Object.keys(tellings).filter((name) =>
     ways.every((way) => way.kind === 'job' && tellings[name]?.(way.job) !== null),
   )
@@ -181,8 +184,8 @@ function dueIn(transcript: Transcript, { view, kind, costAsked, own }: Told): re
   return names
 }
 
-/** Depends on the kind of telling alone. */
-const duties = memo((_: Transcript): Map<string, readonly string[]> => new Map())
+/** Depends on the kind of telling, and on the quirks that may show. */
+const dutiesOf = memo((_: Provider) => new WeakMap<Quirks, Map<string, readonly string[]>>())
 
 /** The job with all that may be known of it. */
 function filled(job: JobView, { provider, end }: Transcript, costAsked: boolean): JobView {
