@@ -175,7 +175,12 @@ const scriptOf: Readonly<Record<Part, (provider: Provider, options: PlanOptions)
     const submit = { ...plainSubmit(provider, newId()), delivery: deliveryOf(provider) }
     return [
       { act: 'submit', submit, hooked: inbox && abilities.webhook, ...caller },
-      ...can(polled, { act: 'poll', job, ...caller }),
+      ...can(
+        polled,
+        { act: 'poll', job, ...caller },
+        { act: 'poll', job, who: 'nobody' },
+        { act: 'poll', job, who: 'intruder' },
+      ),
       ...can(abilities.clientIds, { act: 'resend', job }),
       ...can(polled, { act: 'finish', job }, { act: 'poll', job, ...caller }),
       { act: 'fetch', job },
@@ -186,6 +191,9 @@ const scriptOf: Readonly<Record<Part, (provider: Provider, options: PlanOptions)
   },
   cancelled: (provider, { newId }) => [
     { act: 'submit', submit: plainSubmit(provider, newId()), hooked: false, ...caller },
+    // To be refused, and free either way.
+    { act: 'cancel', job, who: 'nobody' },
+    { act: 'cancel', job, who: 'intruder' },
     { act: 'cancel', job, ...caller },
     { act: 'poll', job, ...caller },
   ],
