@@ -6,7 +6,10 @@ const MINUTE_MS = 60_000
 const PRACTICE = 'common practice for webhooks (standardwebhooks.com)'
 const RUNWARE = 'runware.ai/docs/platform/webhooks (DOCS): authenticate by query parameters'
 const KIE = 'docs.kie.ai/common-api/webhook-verification (DOCS)'
-const KREA = 'docs.krea.ai/developers/webhooks (DOCS)'
+/** Where other providers say nothing of it, it is held of them too. */
+const KREA = 'docs.krea.ai/developers/webhooks (DOCS; of others INFERRED)'
+const KIE_RETRY =
+  'callback pages of kie.ai’s 4o image and Midjourney (DOCS; of Market models INFERRED)'
 
 /** The first: while it is not accepted, no refusal means anything. */
 export const GENUINE = 'genuine'
@@ -19,7 +22,7 @@ export const rules: readonly Rule[] = [
     shots: [{ what: 'a genuine call' }],
     expects: 'accepted',
     severity: 'critical',
-    source: `${KREA}: answer 2xx quickly`,
+    source: `${KREA}: answer 2xx quickly; ${KIE_RETRY}: within 15 s`,
     needs: [],
   },
   {
@@ -29,7 +32,7 @@ export const rules: readonly Rule[] = [
     atOnce: true,
     expects: 'accepted',
     severity: 'major',
-    source: `${KREA}: duplicate deliveries, be idempotent`,
+    source: `${KREA}: duplicate deliveries, be idempotent; ${KIE_RETRY}: by task id`,
     needs: [],
   },
   {
