@@ -1,3 +1,4 @@
+import type { Who } from '../conformance/script.ts'
 import { type Ability, Declined, type OpenTarget, Unreachable } from '../conformance/target.ts'
 import type { Clock } from '../core/clock.ts'
 import { chosenQuirks } from '../core/quirk.ts'
@@ -42,13 +43,16 @@ export const liveTarget =
       nobody: WRONG_KEY,
       stranger: null,
       broke: null,
-    }
+      saver: null,
+      // It would move the caller's own money, lists and limits.
+      guest: null,
+    } as const satisfies Readonly<Record<Who, string | null>>
     const target = {
       name,
       abilities: new Set(abilities),
       // Whatever was seen of the provider may be seen here.
       quirks: chosenQuirks(provider.quirks, { fidelity: 'observed', ...(quirks && { quirks }) }),
-      key: (who: keyof typeof keys) => keys[who],
+      key: (who: Who) => keys[who],
       doubt: doubts(provider),
       send: async (request, note) => {
         signal?.throwIfAborted()
