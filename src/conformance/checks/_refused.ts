@@ -3,6 +3,18 @@ import type { Outcome } from '../../core/outcome.ts'
 import { type Finding, show } from '../check.ts'
 import { type Entry, place } from '../transcript.ts'
 
+/** Refusals of a sound request that are not about the request: too much at once, a used id, or a job
+ *  that failed while its answer was held. */
+export const aboutNoRequest: readonly Fault[] = [
+  'rate-limited',
+  'over-concurrency',
+  'conflict',
+  'generation-failed',
+  'content-refused',
+  'upstream',
+  'timeout',
+]
+
 /** A refusal of one of the faults, or what came instead. */
 export function refusedWith(entry: Entry, faults: readonly Fault[], what: string): Finding | null {
   const { outcome } = entry

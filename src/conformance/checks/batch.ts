@@ -1,10 +1,9 @@
 import { isRecord, readJson } from '../../core/exchange.ts'
-import type { Fault } from '../../core/fault.ts'
 import { memo } from '../../core/memo.ts'
 import { type Check, each, type Mutant, show } from '../check.ts'
 import { tamperRequests, tamperResponses } from '../tamper.ts'
 import { type Entry, place, type Transcript } from '../transcript.ts'
-import { describe } from './_refused.ts'
+import { aboutNoRequest, describe } from './_refused.ts'
 
 /** The tasks of each call of several. */
 const batches = memo(({ entries }: Transcript): readonly (readonly Entry[])[] => [
@@ -65,7 +64,7 @@ export const oneHarmsNoOther: Check = {
       .flatMap((tasks) => tasks.filter(({ broken }) => broken === null))
     return each(others, (entry) => {
       const { outcome } = entry
-      if (taken(entry) || (outcome?.kind === 'refused' && ownAffair.includes(outcome.fault)))
+      if (taken(entry) || (outcome?.kind === 'refused' && aboutNoRequest.includes(outcome.fault)))
         return null
       return {
         what: 'a task is not done because of another',
@@ -88,18 +87,6 @@ export const oneHarmsNoOther: Check = {
     },
   ],
 }
-
-/** Refusals of a sound task that are about itself: a used name, a job that failed while it was
- *  waited for, too much at once. */
-const ownAffair: readonly Fault[] = [
-  'conflict',
-  'rate-limited',
-  'over-concurrency',
-  'generation-failed',
-  'content-refused',
-  'upstream',
-  'timeout',
-]
 
 export const oneIsEnough: Check = {
   id: 'batch/one-is-enough',

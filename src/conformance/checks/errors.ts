@@ -1,9 +1,8 @@
 import { type HttpResponse, readJson } from '../../core/exchange.ts'
-import type { Fault } from '../../core/fault.ts'
 import { type Check, each, show } from '../check.ts'
 import { tamperRequests, tamperResponses } from '../tamper.ts'
 import { type Entry, place, type Transcript } from '../transcript.ts'
-import { describe, refusedWith } from './_refused.ts'
+import { aboutNoRequest, describe, refusedWith } from './_refused.ts'
 import { soundInstead } from './_sound.ts'
 
 export const invalidRefused: Check = {
@@ -90,7 +89,7 @@ export const validAccepted: Check = {
     )
     return each(sound, (entry) => {
       const { outcome } = entry
-      const refused = outcome?.kind === 'refused' && !excused.includes(outcome.fault)
+      const refused = outcome?.kind === 'refused' && !aboutNoRequest.includes(outcome.fault)
       if (outcome !== null && !refused && outcome.kind !== 'nothing') return null
       return {
         what: 'a valid submit is refused',
@@ -110,18 +109,6 @@ export const validAccepted: Check = {
     },
   ],
 }
-
-/** Refusals of a valid request that are not about the request: too much at once, a used id, or a
- *  job that failed while its answer was held. */
-const excused: readonly Fault[] = [
-  'rate-limited',
-  'over-concurrency',
-  'conflict',
-  'generation-failed',
-  'content-refused',
-  'upstream',
-  'timeout',
-]
 
 export const unknownJob: Check = {
   id: 'errors/unknown-job',

@@ -1,20 +1,8 @@
-import type { Fault } from '../../core/fault.ts'
 import { type Check, each } from '../check.ts'
 import { everyRequest } from '../every-request.ts'
 import { tamperRequests } from '../tamper.ts'
 import { type Entry, place } from '../transcript.ts'
-import { describe } from './_refused.ts'
-
-/** Refusals of a valid request that are about something else than the request itself. */
-const elsewhere: readonly Fault[] = [
-  'rate-limited',
-  'over-concurrency',
-  'conflict',
-  'generation-failed',
-  'content-refused',
-  'upstream',
-  'timeout',
-]
+import { aboutNoRequest, describe } from './_refused.ts'
 
 /** A job that is asked for by a drawn id is hardly ever there. */
 const missing = ({ intent }: Entry): boolean => intent?.kind === 'poll' || intent?.kind === 'cancel'
@@ -31,7 +19,7 @@ export const drawnAccepted: Check = {
       entries.filter(({ act, broken }) => act === 'request' && broken === null),
       (entry) => {
         const { outcome } = entry
-        if (outcome?.kind !== 'refused' || elsewhere.includes(outcome.fault)) return null
+        if (outcome?.kind !== 'refused' || aboutNoRequest.includes(outcome.fault)) return null
         if (missing(entry) && outcome.fault === 'not-found') return null
         return {
           what: `${entry.operation} refuses a valid request`,
