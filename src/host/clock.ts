@@ -87,7 +87,7 @@ export function systemClock(options: { readonly speed?: number } = {}): MovableC
 
   return {
     get speed() {
-      return speed
+      return standing ? 0 : speed
     },
     now,
     watch: (instant, wake) => enter(instant, wake, false),

@@ -206,6 +206,14 @@ describe.each(clocks)('%s', (_name, make) => {
   })
 })
 
+test('a clock that flows stands while it is moved by hand', async () => {
+  const clock = systemClock({ speed: 10 })
+  const speeds: number[] = []
+  clock.watch(clock.now() + 50, () => speeds.push(clock.speed))
+  await clock.advance(100)
+  expect([...speeds, clock.speed]).toEqual([0, 10])
+})
+
 /** Lets the machine do all that it could do by now, fake timers or not. */
 async function realPause(): Promise<void> {
   for (let nth = 0; nth < 20; nth += 1) await new Promise((resolve) => soon(resolve))
