@@ -14,3 +14,6 @@ export const heardOf = memo(({ received, provider }: Transcript): readonly Heard
     return { call, view: outcome?.kind === 'job' ? outcome.job : null }
   }),
 )
+
+/** Where a finding about a job’s calls is. */
+export const placeOfCalls = (job: number): string => `webhook of job ${job}`

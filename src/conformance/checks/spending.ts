@@ -1,101 +1,63 @@
-import { isTerminal, type JobView } from '../../core/job.ts'
-import { memo } from '../../core/memo.ts'
-import type { Outcome } from '../../core/outcome.ts'
-import { type Check, each, type Finding, type Plot, show } from '../check.ts'
-import { failing, looking, refusals, saving, telling } from '../drills.ts'
-import { tamperOutcomes, tamperRequests } from '../tamper.ts'
-import type { Note, Target } from '../target.ts'
-import { type Entry, type JobStory, place, stories, type Transcript } from '../transcript.ts'
+import { isTerminal } from '../../core/job.ts'
+import { type Check, each, show } from '../check.ts'
+import { failing, looking, refusals } from '../drills.ts'
+import { tamperOutcomes } from '../tamper.ts'
+import { place, stories, type Transcript } from '../transcript.ts'
+import {
+  balanceIn,
+  chargingFor,
+  fromTheStart,
+  isRefused,
+  isSubmit,
+  moved,
+  quietOf,
+  type Spell,
+  spellsOf,
+} from './_balance.ts'
 
-/** What lies between two looks at the caller's balance. */
-interface Spell {
-  /** What the balance went down by. */
-  readonly movedMicroUsd: number
-  readonly after: Entry
-  readonly between: readonly Entry[]
+/** Images that were paid for in a spell; `null` where something may have been given back. */
+function imagesIn({ between }: Spell): number | null {
+  const given = between.some(
+    ({ act, outcome }) =>
+      act === 'cancel' || (outcome?.kind === 'job' && outcome.job.failure !== null),
+  )
+  if (given) return null
+  return between.reduce((sum, { act, who, intent, outcome }) => {
+    const paid = act === 'submit' && who === 'caller' && outcome?.kind === 'job'
+    return paid && intent?.kind === 'submit' ? sum + intent.count : sum
+  }, 0)
 }
 
-const balanceIn = ({ outcome }: Entry): number | null =>
-  outcome?.kind === 'balance' ? outcome.microUsd : null
-
-interface Look {
-  readonly entry: Entry
-  readonly index: number
-  readonly microUsd: number
-}
-
-const looksOf = memo(({ entries }: Transcript): readonly Look[] =>
-  entries.flatMap((entry, index) => {
-    const microUsd = entry.who === 'caller' ? balanceIn(entry) : null
-    return microUsd === null ? [] : [{ entry, index, microUsd }]
-  }),
-)
-
-const spell = ({ entries }: Transcript, [before, after]: readonly [Look, Look]): Spell => ({
-  movedMicroUsd: before.microUsd - after.microUsd,
-  after: after.entry,
-  between: entries.slice(before.index + 1, after.index),
-})
-
-/** From each look to the next. */
-const spellsOf = memo((transcript: Transcript): readonly Spell[] => {
-  const looks = looksOf(transcript)
-  return looks.slice(1).flatMap((after, nth) => {
-    const before = looks[nth]
-    return before === undefined ? [] : spell(transcript, [before, after])
-  })
-})
-
-/** From the first look to each other, where nothing was paid for before it. */
-const fromTheStart = memo((transcript: Transcript): readonly Spell[] => {
-  const [first, ...others] = looksOf(transcript)
-  if (first === undefined || transcript.entries.slice(0, first.index).some(isPaid)) return []
-  return others.map((after) => spell(transcript, [first, after]))
-})
-
-const isSubmit = ({ act, intent }: Entry): boolean => act !== 'resend' && intent?.kind === 'submit'
-const isPaid = ({ outcome, ...entry }: Entry): boolean =>
-  isSubmit({ outcome, ...entry }) && outcome?.kind === 'job'
-const isRefused = ({ outcome }: Entry): boolean => outcome?.kind === 'refused'
-
-const isAllWell = ({ state, results }: JobView): boolean =>
-  state === 'succeeded' && results.every((result) => result.state === 'succeeded')
-
-/** Spells in which nothing was paid for or given back: no job of the script is known to end, or may
- *  end unseen, in any way but well. */
-const quietOf = memo((transcript: Transcript): readonly Spell[] => {
-  const well = stories(transcript).every(({ seen }) => {
-    const last = seen.at(-1)?.view
-    return last !== undefined && isAllWell(last)
-  })
-  return well ? spellsOf(transcript).filter(({ between }) => !between.some(isPaid)) : []
-})
-
-/** A finding where a spell's money did not move as it should. */
-function moved({ movedMicroUsd, after }: Spell, owedMicroUsd: number, what: string) {
-  // Half a unit of rounding: balances are rendered in the provider's own units.
-  if (Math.abs(movedMicroUsd - owedMicroUsd) < 1) return null
-  return {
-    what,
-    where: place(after),
-    expected: show(owedMicroUsd / 1_000_000),
-    actual: show(movedMicroUsd / 1_000_000),
-  }
-}
-
-/** Takes the price of an image off the balance for each answer of a kind that came before. */
-const chargingFor = (id: string, which: (outcome: Outcome, note: Note) => boolean) => ({
-  id,
-  plant: (target: Target, plot: Plot): Target => {
-    let count = 0
-    return tamperOutcomes(target, plot, (outcome, note) => {
-      if (which(outcome, note)) count += 1
-      if (outcome.kind !== 'balance') return outcome
-      const taken = count * plot.provider.price.imageMicroUsd
-      return { kind: 'balance', microUsd: outcome.microUsd - taken }
+export const balanceMoves: Check = {
+  id: 'money/balance-moves-by-the-cost',
+  sentence: 'The balance goes down by the price of what was accepted, and by nothing else.',
+  source: 'price of each provider, with its evidence in src/providers/<id>',
+  severity: 'major',
+  needs: ['accounts'],
+  examine: (transcript) => {
+    const { imageMicroUsd } = transcript.provider.price
+    const known = spellsOf(transcript).flatMap((spell) => {
+      const images = imagesIn(spell)
+      return images === null ? [] : [{ spell, owed: images * imageMicroUsd }]
     })
+    return each(known, ({ spell, owed }) =>
+      moved(spell, owed, 'the balance moved by something else than the price'),
+    )
   },
-})
+  mutants: [
+    {
+      id: 'never-charges',
+      plant: (target, plot) => {
+        let first: number | null = null
+        return tamperOutcomes(target, plot, (outcome) => {
+          if (outcome.kind !== 'balance') return outcome
+          first ??= outcome.microUsd
+          return { ...outcome, microUsd: first }
+        })
+      },
+    },
+  ],
+}
 
 export const refusalsAreFree: Check = {
   id: 'money/refusals-are-free',
@@ -267,154 +229,3 @@ export const neverNegative: Check = {
     },
   ],
 }
-
-/** A submit of the saver, and what was there to pay it with. */
-interface Purchase {
-  readonly entry: Entry
-  readonly story: Pick<JobStory['submit'], 'count'>
-  readonly hasMicroUsd: number
-  readonly costMicroUsd: number
-}
-
-function purchases({ entries, script, provider }: Transcript): Purchase[] {
-  const price = provider.price.imageMicroUsd
-  let [hasMicroUsd, funded] = [0, -1]
-  return entries.flatMap((entry) => {
-    const { who, intent, step } = entry
-    if (who !== 'saver' || intent?.kind !== 'submit') return []
-    const fund = script.findLastIndex((each, index) => each.act === 'fund' && index < step)
-    const given = script[fund]
-    if (fund !== funded && given?.act === 'fund') hasMicroUsd = Math.round(given.images * price)
-    funded = fund
-    const purchase = { entry, story: intent, hasMicroUsd, costMicroUsd: intent.count * price }
-    if (entry.outcome?.kind === 'job') hasMicroUsd -= purchase.costMicroUsd
-    return [purchase]
-  })
-}
-
-export const creditToTheCent: Check = {
-  id: 'money/credit-to-the-cent',
-  sentence:
-    'A submit is refused for want of credit just when the balance does not cover its price.',
-  source: 'documented: Krea 402, kie code 402, AI/ML API 403, Runware insufficientCredits',
-  severity: 'critical',
-  needs: ['accounts', 'purse'],
-  drill: saving,
-  examine: (transcript) => each(purchases(transcript), creditFault),
-  mutants: [
-    {
-      id: 'on-credit',
-      plant: (target, { provider }) => asSomebody(target, provider.dialect.encode, 'caller-rich'),
-    },
-    {
-      id: 'stingy',
-      plant: (target, { provider }) => asSomebody(target, provider.dialect.encode, 'broke-soon'),
-    },
-  ],
-}
-
-function creditFault({ entry, hasMicroUsd, costMicroUsd }: Purchase): Finding | null {
-  const { outcome } = entry
-  const refused = outcome?.kind === 'refused' && outcome.fault === 'out-of-credit'
-  const short = hasMicroUsd < costMicroUsd
-  if (refused === short) return null
-  return {
-    what: short ? 'a submit beyond the balance is not refused' : 'a submit is refused too early',
-    where: place(entry),
-    expected: `${short ? 'a refusal' : 'acceptance'} with ${hasMicroUsd / 1_000_000} USD`,
-    actual: show(outcome?.kind === 'refused' ? outcome.fault : outcome?.kind),
-  }
-}
-
-const asSomebody = (
-  target: Target,
-  encode: Plot['provider']['dialect']['encode'],
-  key: string,
-): Target =>
-  tamperRequests(target, (request, { who, intent }) =>
-    who === 'saver' && intent?.kind === 'submit' ? encode(intent, key) : request,
-  )
-
-export const costAsPriced: Check = {
-  id: 'money/cost-as-priced',
-  sentence: 'The cost that an answer tells is the price of its images.',
-  source: 'price of each provider, with its evidence in src/providers/<id>',
-  severity: 'major',
-  needs: [],
-  drill: telling,
-  examine: (transcript) => {
-    const { imageMicroUsd } = transcript.provider.price
-    const told = stories(transcript).flatMap(({ seen, submit }) =>
-      seen.flatMap(({ entry, view }) =>
-        view.costMicroUsd !== null && view.results.length === submit.count && isAllWell(view)
-          ? [{ entry, costMicroUsd: view.costMicroUsd, count: submit.count }]
-          : [],
-      ),
-    )
-    return each(told, ({ entry, costMicroUsd, count }) => {
-      // Half a unit of rounding: costs are rendered in the provider's own units.
-      if (Math.abs(costMicroUsd - count * imageMicroUsd) < 1) return null
-      return {
-        what: 'the cost that is told is not the price',
-        where: place(entry),
-        expected: show((count * imageMicroUsd) / 1_000_000),
-        actual: show(costMicroUsd / 1_000_000),
-      }
-    })
-  },
-  mutants: [
-    {
-      id: 'told-double',
-      plant: (target, plot) =>
-        tamperOutcomes(target, plot, (outcome) =>
-          outcome.kind === 'job' && outcome.job.costMicroUsd !== null
-            ? { kind: 'job', job: recosted(outcome.job, (microUsd) => microUsd * 2) }
-            : outcome,
-        ),
-    },
-  ],
-}
-
-export const costWhenAsked: Check = {
-  id: 'money/cost-when-asked',
-  sentence: 'A job that was asked for its cost tells it when it is over.',
-  source: 'SEED includeCost (Runware)',
-  severity: 'major',
-  needs: [],
-  drill: telling,
-  examine: (transcript) => {
-    const asked = stories(transcript).flatMap(({ seen, submit }) =>
-      submit.costShown ? seen.filter(({ view }) => isAllWell(view)) : [],
-    )
-    return each(asked, ({ entry, view }) =>
-      view.costMicroUsd !== null
-        ? null
-        : {
-            what: 'a job does not tell what it cost',
-            where: place(entry),
-            expected: 'the cost that was asked for',
-            actual: show(entry.response.body),
-          },
-    )
-  },
-  mutants: [
-    {
-      id: 'priceless',
-      plant: (target, plot) =>
-        tamperOutcomes(target, plot, (outcome) =>
-          outcome.kind === 'job' && outcome.job.costMicroUsd !== null
-            ? { kind: 'job', job: recosted(outcome.job, () => null) }
-            : outcome,
-        ),
-    },
-  ],
-}
-
-const recosted = (job: JobView, change: (microUsd: number) => number | null): JobView => ({
-  ...job,
-  costMicroUsd: job.costMicroUsd === null ? null : change(job.costMicroUsd),
-  results: job.results.map((result) => ({
-    ...result,
-    costMicroUsd: result.costMicroUsd === null ? null : change(result.costMicroUsd),
-  })),
-})
