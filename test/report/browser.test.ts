@@ -1,52 +1,44 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reportHtml } from '../../src/conformance/report/html.ts'
+import {
+  crowded,
+  deadLinks,
+  executablePath,
+  faint,
+  launch,
+  opened,
+  schemes,
+  sideways,
+} from './_browser.ts'
 import { shown } from './_reports.ts'
 
-const chromium = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+const why = executablePath === undefined ? ' (skipped: there is no Chromium on this machine)' : ''
 
-const quiet = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--hide-scrollbars',
-]
+const WIDTHS = [1280, 768, 390]
 
-/** What Chromium makes of a page, with a profile of its own. */
-function browse(file: string, ...flags: readonly string[]) {
-  const profile = mkdtempSync(join(tmpdir(), 'backlot-browser-'))
-  const all = [...quiet, `--user-data-dir=${profile}`, ...flags, `file://${file}`]
-  return spawnSync(chromium ?? '', all, { encoding: 'utf8', timeout: 60_000, cwd: profile })
-}
+const views = WIDTHS.flatMap((width) => schemes.map((colorScheme) => ({ width, colorScheme })))
 
-const why = chromium === undefined ? ' (skipped: there is no Chromium on this machine)' : ''
+describe.skipIf(executablePath === undefined)(`the page in a browser${why}`, () => {
+  let browser: Browser
+  let html: string
 
-test.skipIf(chromium === undefined)(
-  `a browser draws the page, dark and light, and asks nobody for anything${why}`,
-  { timeout: 120_000 },
-  async () => {
+  beforeAll(async () => {
+    browser = await launch()
     const { report, evidence } = await shown()
-    const folder = mkdtempSync(join(tmpdir(), 'backlot-page-'))
-    const page = join(folder, 'report.html')
-    writeFileSync(page, reportHtml(report, evidence))
-    const dom = browse(page, '--dump-dom')
-    expect(dom.stdout).toContain('<h1>')
-    expect(dom.stderr).not.toMatch(/Refused to|ERR_/)
-    const pictures = ['light', 'dark'].map((scheme) => {
-      const file = join(folder, `${scheme}.png`)
-      const flags = scheme === 'dark' ? ['--blink-settings=preferredColorScheme=0'] : []
-      browse(page, '--window-size=1200,1600', ...flags, `--screenshot=${file}`)
-      return readFileSync(file)
-    })
-    for (const picture of pictures) expect(picture.length).toBeGreaterThan(20_000)
-    expect(pictures[0]?.equals(pictures[1] ?? Buffer.alloc(0))).toBe(false)
-  },
-)
+    html = reportHtml(report, evidence)
+  }, 60_000)
+
+  afterAll(() => browser.close())
+
+  test.each(views)('can be read at $width px, $colorScheme', { timeout: 60_000 }, async (view) => {
+    const { page, deeds } = await opened(browser, html, view)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/laws? broken/)
+    expect(deeds).toEqual([])
+    expect(await sideways(page)).toBe(0)
+    expect(await deadLinks(page)).toEqual([])
+    expect(await crowded(page)).toEqual([])
+    expect(await faint(page)).toEqual([])
+    await page.close()
+  })
+})

@@ -1,11 +1,11 @@
 /** The page's looks: no font, no picture and no script from elsewhere; light and dark. */
 export const style = `
 :root{color-scheme:light dark;--bg:#f7f5f0;--card:#fffdf9;--ink:#23211d;--soft:#6d675c;--line:#e2dccf;
---kept:#2c7a4b;--broken:#b3261e;--open:#9a6700;--known:#6a4fb3;--none:#a49d8f;
+--kept:#2c7a4b;--broken:#b3261e;--open:#855800;--known:#6a4fb3;--none:#6f695e;
 --kept-bg:#e3f1e6;--broken-bg:#fbe4e0;--open-bg:#fbefcf;--known-bg:#ece6fa;--none-bg:#efebe2;
 --queued:#b9b0a0;--running:#5b8fc9;--succeeded:#4c9a68;--failed:#c8524a;--cancelled:#b98a3a;--accent:#a5552c}
 @media (prefers-color-scheme:dark){:root{--bg:#15161a;--card:#1d1f25;--ink:#e9e6df;--soft:#9a978f;--line:#31343d;
---kept:#7fcf9a;--broken:#ff8f85;--open:#e8bf5b;--known:#b9a4f5;--none:#6f6d68;
+--kept:#7fcf9a;--broken:#ff8f85;--open:#e8bf5b;--known:#b9a4f5;--none:#9c9990;
 --kept-bg:#1d3327;--broken-bg:#45211f;--open-bg:#3d3214;--known-bg:#2f2849;--none-bg:#26282f;
 --queued:#5d5a55;--running:#3f6fa6;--succeeded:#3b7d53;--failed:#a8443d;--cancelled:#8d6a2c;--accent:#e39a6c}}
 *{box-sizing:border-box}
