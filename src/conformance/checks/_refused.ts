@@ -15,6 +15,9 @@ export const aboutNoRequest: readonly Fault[] = [
   'timeout',
 ]
 
+/** Refusals that come before any look at a request. */
+export const beforeAnyLook: readonly Fault[] = ['rate-limited', 'over-concurrency']
+
 /** A refusal of one of the faults, or what came instead. */
 export function refusedWith(entry: Entry, faults: readonly Fault[], what: string): Finding | null {
   const { outcome } = entry

@@ -9,6 +9,7 @@ import * as costs from './costs.ts'
 import * as credit from './credit.ts'
 import * as delivery from './delivery.ts'
 import * as errors from './errors.ts'
+import * as faults from './faults.ts'
 import * as files from './files.ts'
 import * as headers from './headers.ts'
 import * as held from './held.ts'
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   headers,
   auth,
   refusals,
+  faults,
   subjects,
   looks,
   times,
