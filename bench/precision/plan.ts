@@ -29,17 +29,8 @@ export interface Inspected extends Cell {
   readonly seconds: number
 }
 
-/**
- * Scripts drawn for each inspection. What is drawn and judged is the same at every target, and
- * `memory` does thousands a second; the others add their transport, which far fewer scripts show
- * whole, and take 4 to 20 times as long over each.
- */
-export const runsAt = {
-  memory: 20_000,
-  msw: 2_000,
-  http: 5_000,
-  prism: 2_000,
-} as const satisfies Record<TargetName, number>
+/** Scripts drawn for each inspection. */
+export const RUNS = 20_000
 
 /** Scenarios in which the caller meets no fault, as their own data say. */
 export const calm = scenarios.filter(({ healthy }) => healthy).map(({ name }) => name)
@@ -56,4 +47,4 @@ export const cells = (): readonly Cell[] =>
         ),
       ),
     )
-    .map((cell, index) => ({ ...cell, seed: FIRST_SEED + index, runs: runsAt[cell.target] }))
+    .map((cell, index) => ({ ...cell, seed: FIRST_SEED + index, runs: RUNS }))
