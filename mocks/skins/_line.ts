@@ -2,7 +2,8 @@ import type { Clock } from '../../src/core/clock.ts'
 
 /** One end of a connection, whatever carries it. */
 export interface Line {
-  send(frame: string): void
+  /** `false`: the other side takes no more, as it hangs up. */
+  send(frame: string): boolean
   close(code: number, reason: string): void
 }
 
@@ -50,10 +51,12 @@ export function liveLine(raw: Line, { clock, idleMs, onGone }: Watch): LiveLine 
   const heard = (): void => {
     aliveAt = clock.now()
   }
-  const send = (frame: string): void => {
-    if (!open) return
+  const send = (frame: string): boolean => {
+    if (!open) return false
     heard()
-    raw.send(frame)
+    const sent = raw.send(frame)
+    if (!sent) gone()
+    return sent
   }
 
   look()

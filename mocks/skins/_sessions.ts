@@ -82,10 +82,7 @@ export function sessionBook(keptMs: number) {
 
 /** Sends a frame to who is connected, or keeps it for who comes back. */
 export function deliver(session: Session, frame: string): void {
-  if (session.line !== null) {
-    session.line.send(frame)
-    return
-  }
+  if (session.line?.send(frame)) return
   session.kept.push(frame)
   session.keptChars += frame.length
   while (session.keptChars > KEPT_CHARS_MAX) {

@@ -77,8 +77,14 @@ async function listener(): Promise<WebSocketServer> {
 
 const lineOf = (peer: WebSocket): Line => ({
   send: (frame) => {
-    if (peer.bufferedAmount > UNREAD_BYTES_MAX) peer.terminate()
-    else peer.send(frame)
+    // While the other side hangs up `ws` drops what it is given.
+    if (peer.readyState !== peer.OPEN) return false
+    if (peer.bufferedAmount > UNREAD_BYTES_MAX) {
+      peer.terminate()
+      return false
+    }
+    peer.send(frame)
+    return true
   },
   close: (code, reason) => peer.close(code, reason),
 })

@@ -44,7 +44,10 @@ function connections(mock: Mock): (HttpHandler | WebSocketHandler)[] {
     ),
     linkOf(socket).addEventListener('connection', ({ client }) => {
       const talk = board.connect({
-        send: (frame) => client.send(frame),
+        send: (frame) => {
+          client.send(frame)
+          return true
+        },
         close: (code, reason) => client.close(code, reason),
       })
       client.addEventListener('close', talk.gone)

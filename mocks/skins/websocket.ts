@@ -140,7 +140,7 @@ class Talk {
     const now = mock.clock.now()
     this.#session = sessions.join({ key, name: outcome.session, wanted, line, now })
     line.send(socket.welcome(this.#session.id))
-    claim(this.#session).forEach(line.send)
+    for (const frame of claim(this.#session)) deliver(this.#session, frame)
   }
 
   /** An answer belongs to the session that asked, on whichever line that is by then. */

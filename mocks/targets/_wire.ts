@@ -13,7 +13,10 @@ export function wires(mock: Mock, socket: Socket) {
   const board = switchboard(mock, socket)
   const connect = async (): Promise<Wire> => {
     let heard: string[] = []
-    const { receive, gone } = board.connect({ send: (frame) => heard.push(frame), close: () => {} })
+    const { receive, gone } = board.connect({
+      send: (frame) => heard.push(frame) > 0,
+      close: () => {},
+    })
     return {
       send: receive,
       hear: async (frames) => {

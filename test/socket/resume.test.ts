@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { MockOptions } from '../../mocks/mock.ts'
+import { createMock, type MockOptions } from '../../mocks/mock.ts'
 import { claim, deliver, sessionBook } from '../../mocks/skins/_sessions.ts'
+import { switchboard } from '../../mocks/skins/websocket.ts'
 import { virtualClock } from '../../src/host/virtual-clock.ts'
 import { runware } from '../../src/providers/runware/index.ts'
 import { enter, imageTask, openHouse, type Talk } from './_talk.ts'
@@ -121,7 +122,7 @@ describe('who comes back', () => {
 })
 
 describe('what is kept', () => {
-  const line = { send: () => {}, close: () => {} }
+  const line = { send: () => true, close: () => {} }
   const claimOf = (wanted: string | null = null) => ({
     key: 'a-key',
     name: 'an account',
@@ -140,6 +141,35 @@ describe('what is kept', () => {
     expect(kept).toHaveLength(15)
     expect(kept.at(-1)?.slice(0, 3)).toBe('39 ')
     expect(claim(session)).toEqual([])
+  })
+
+  test('is also what is sent while the other side hangs up', async () => {
+    const clock = virtualClock()
+    const mock = createMock({ provider: runware, clock })
+    const { socket } = runware
+    if (socket === null) throw new Error('no socket')
+    const board = switchboard(mock, socket)
+    const enterOn = (session: string | null, takes: (frame: string) => boolean) => {
+      const talk = board.connect({ send: takes, close: () => {} })
+      talk.receive(socket.hello('a-key', session))
+      return talk
+    }
+    const heard: string[] = []
+    const listen = (frame: string) => heard.push(frame) > 0
+    let hangsUp = false
+    const first = enterOn(null, (frame) => !hangsUp && listen(frame))
+    await clock.advance(0)
+    const session = String(JSON.parse(heard[0] ?? '').data[0].connectionSessionUUID)
+    const task = imageTask()
+    first.receive(JSON.stringify([task]))
+    hangsUp = true
+    await clock.advance('1m')
+    expect(heard).toHaveLength(1)
+    enterOn(session, listen)
+    await clock.advance(0)
+    expect(heard[1]).toContain(session)
+    expect(heard[2]).toContain(task.taskUUID)
+    mock.close()
   })
 
   test('is of the latest thousand sessions', () => {
