@@ -22,6 +22,8 @@ export interface Local {
   readonly mock: Mock
   readonly clock: VirtualClock
   readonly received: Received[]
+  /** Resolves once all calls that have come are answered. */
+  answered(): Promise<void>
   /** Refuses the next webhook calls below a URL. */
   refuse(url: string, calls: number): void
 }
@@ -46,11 +48,29 @@ export function localMock(options: Omit<MockOptions, 'clock' | 'send'>): Local {
     return left > 0 ? refused : arrived
   }
   const secret = { webhookSecret: WEBHOOK_SECRET }
-  const mock = createMock({ draw: blank, ...secret, ...options, clock, send })
+  const { mock, answered } = attended(
+    createMock({ draw: blank, ...secret, ...options, clock, send }),
+  )
   const refuse = (below: string, calls: number): void => {
     refusing = { below, calls }
   }
-  return { mock, clock, received, refuse }
+  return { mock, clock, received, answered, refuse }
+}
+
+/** A mock, and how to wait for its answers. */
+function attended(mock: Mock) {
+  const open = new Set<Promise<unknown>>()
+  const answer: Mock['answer'] = (...call) => {
+    const answering = mock.answer(...call)
+    const over = (): boolean => open.delete(answering)
+    open.add(answering)
+    answering.then(over, over)
+    return answering
+  }
+  const answered = async (): Promise<void> => {
+    while (open.size > 0) await Promise.allSettled(open)
+  }
+  return { mock: { ...mock, answer }, answered }
 }
 
 const arrived: Sent = { status: 200, headers: {}, body: '', ms: 0, hops: [] }

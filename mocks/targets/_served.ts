@@ -4,6 +4,7 @@ import { client } from '../../src/host/client.ts'
 import { filesAt, type Served, type ServeOptions } from '../skins/http.ts'
 import { asked } from './_fetched.ts'
 import { localMock, localTarget } from './_local.ts'
+import { dialled, wires } from './_wire.ts'
 
 /** A target behind a real socket on loopback, whoever listens there. */
 export const servedTarget =
@@ -12,6 +13,7 @@ export const servedTarget =
     const local = localMock({ provider, ...opening })
     const served = await listen({ mocks: [local.mock] })
     const base = `${served.url}/${provider.id}`
+    const { socket } = provider
     const { send, close } = client()
     const sent = (url: string, request: Omit<HttpRequest, 'path'>): Promise<HttpResponse> =>
       send(url, request).catch((error: unknown) => {
@@ -19,6 +21,9 @@ export const servedTarget =
       })
     return localTarget(local, {
       name,
+      // Where no connection is taken, none is asked for.
+      abilities: ['socket'],
+      ...(socket !== null && { connect: wires(local, dialled(base, socket)) }),
       send: (request) => sent(base + request.path, request),
       file: (url, how) => sent(url, asked(how)),
       canonical: (text) => text.replaceAll(filesAt(served.url, provider.id), provider.files.origin),

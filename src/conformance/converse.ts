@@ -1,9 +1,10 @@
 import { textOf } from '../core/exchange.ts'
-import type { Intent } from '../core/intent.ts'
+import type { Intent, Submit } from '../core/intent.ts'
+import type { Outcome } from '../core/outcome.ts'
 import type { Provider } from '../core/provider.ts'
 import { keyOf } from './key.ts'
-import type { Saying, Step } from './script.ts'
-import type { Target, Wire } from './target.ts'
+import type { Saying, Step, Who } from './script.ts'
+import { Declined, type Target, type Wire } from './target.ts'
 import type { Said } from './transcript.ts'
 
 interface Room {
@@ -14,44 +15,101 @@ interface Room {
   readonly index: number
 }
 
-/** Says one thing after another over WebSocket, and writes down what is heard after each; empty where
- *  no connection can be made. */
-export async function converse(
-  { says }: Step & { act: 'converse' },
-  room: Room,
-): Promise<readonly Said[]> {
-  const { target, index } = room
-  if (target.connect === undefined) return []
+/** What a conversation came to; plain data. */
+export interface Conversation {
+  readonly said: readonly Said[]
+  /** Why it broke off; `null` where it came to its end. */
+  readonly missed: string | null
+}
+
+type Converse = Step & { readonly act: 'converse' }
+
+/** Says one thing after another over WebSocket, and writes down what is heard after each. Ends where
+ *  the target declines, or an answer proves nothing. */
+export async function converse(step: Converse, room: Room): Promise<Conversation> {
+  const { target } = room
+  if (target.connect === undefined) return { said: [], missed: null }
+  const have = (there: Target): Promise<Conversation> => talk(step, { ...room, target: there })
+  return target.asOne === undefined ? have(target) : target.asOne(have)
+}
+
+async function talk({ says }: Converse, room: Room): Promise<Conversation> {
   const said: Said[] = []
-  let wire: Wire | null = null
-  let session: string | null = null
-  for (const saying of says) {
-    const spoken = framed(saying, { ...room, session })
-    if (spoken === null) continue
-    if (spoken.frame !== null) {
-      wire ??= await target.connect()
-      wire.send(spoken.frame)
+  const line: Line = { wire: null, who: 'nobody', session: null }
+  try {
+    for (const saying of says) {
+      const one = await utter(saying, line, room)
+      if (one !== null) said.push(one)
     }
-    if (saying.say === 'wait') await target.advance(saying.ms)
-    if (saying.say === 'leave') await wire?.leave()
-    const heard: readonly string[] = (await wire?.hear(saying.hears)) ?? []
-    const { intent, frame, key } = spoken
-    said.push({
-      step: index,
-      saying,
-      at: target.now(),
-      intent: intent?.kind === 'authenticate' ? { ...intent, key: HIDDEN } : intent,
-      frame: key === null || frame === null ? frame : frame.replaceAll(key, HIDDEN),
-      heard,
-    })
-    session = sessionIn(heard, intent, room) ?? session
-    if (saying.say === 'leave') wire = null
+    return { said, missed: null }
+  } catch (error) {
+    if (!(error instanceof Declined)) throw error
+    return { said, missed: error.message }
+  } finally {
+    await line.wire?.leave()
   }
-  await wire?.leave()
-  return said
+}
+
+/** The connection that is open, and what is known on it. */
+interface Line {
+  wire: Wire | null
+  who: Who
+  session: string | null
+}
+
+/** Says one thing; `null` where it cannot be said here. */
+async function utter(saying: Saying, line: Line, room: Room): Promise<Said | null> {
+  const { target, index } = room
+  const spoken = framed(saying, { ...room, session: line.session })
+  if (spoken === null) return null
+  const { intent, frame, key } = spoken
+  line.who = payer(line.who, saying)
+  if (frame !== null) {
+    line.wire ??= (await target.connect?.()) ?? null
+    await line.wire?.send(frame, { who: line.who, intent })
+  }
+  if (saying.say === 'wait') await target.advance(saying.ms)
+  if (saying.say === 'leave') await line.wire?.leave()
+  const heard = ((await line.wire?.hear(saying.hears)) ?? []).map((one) => without(key, one))
+  if (saying.say === 'leave') line.wire = null
+  const outcomes = heard.map((one) => meaning(one, intent, room))
+  for (const [nth, outcome] of outcomes.entries()) {
+    doubted({ saying, who: line.who, frame: heard[nth] ?? '', outcome }, room)
+  }
+  line.session = sessionIn(outcomes) ?? line.session
+  return {
+    step: index,
+    saying,
+    at: target.now(),
+    intent: intent?.kind === 'authenticate' ? { ...intent, key: HIDDEN } : intent,
+    frame: frame === null ? null : without(key, frame),
+    heard,
+  }
+}
+
+/** Whose account is to pay for what is said next: the caller's from its key on, whatever was answered
+ *  to that and to later ones. */
+const payer = (before: Who, saying: Saying): Who => {
+  if (saying.say === 'leave') return 'nobody'
+  return saying.say === 'key' && before !== 'caller' ? saying.who : before
+}
+
+/** What a conversation asks for, and whose account is to pay. */
+export function callsOf(says: readonly Saying[]): readonly { who: Who; submit: Submit }[] {
+  let who: Who = 'nobody'
+  return says.flatMap((saying) => {
+    who = payer(who, saying)
+    return saying.say === 'call' ? [{ who, submit: saying.submit }] : []
+  })
 }
 
 const HIDDEN = 'a-key'
+
+/** A frame without a key, as it is and as JSON spells it. */
+const without = (key: string | null, frame: string): string =>
+  key === null
+    ? frame
+    : frame.replaceAll(JSON.stringify(key).slice(1, -1), HIDDEN).replaceAll(key, HIDDEN)
 
 interface Spoken {
   readonly intent: Intent | null
@@ -89,19 +147,32 @@ function framed(saying: Saying, room: Room & { readonly session: string | null }
   }
 }
 
-/** The session that an answer names. */
-function sessionIn(
-  heard: readonly string[],
-  intent: Intent | null,
-  { provider }: Room,
-): string | null {
-  if (intent?.kind !== 'authenticate') return null
-  const named = heard.flatMap((frame) => {
-    const outcome = provider.dialect.read(asAnswer(frame), intent)
-    return outcome.kind === 'authenticated' ? [outcome.session] : []
-  })
-  return textOf(named[0]) || null
+const meaning = (frame: string, intent: Intent | null, { provider }: Room): Outcome | null =>
+  intent === null ? null : provider.dialect.read(asAnswer(frame), intent)
+
+interface Answered {
+  readonly saying: Saying
+  readonly who: Who
+  readonly frame: string
+  readonly outcome: Outcome | null
 }
+
+/** Ends the conversation where an answer proves nothing about the provider. */
+function doubted({ saying, who, frame, outcome }: Answered, { provider, target }: Room): void {
+  const why = target.doubt?.({
+    act: 'converse',
+    who: saying.say === 'key' ? saying.who : who,
+    broken: saying.say === 'garbage' ? 'not-json' : null,
+    request: { method: 'GET', path: provider.socket?.path ?? '', headers: {}, body: null },
+    response: { ...asAnswer(frame), headers: {} },
+    outcome,
+  })
+  if (typeof why === 'string') throw new Declined(why)
+}
+
+/** The session that an answer names. */
+const sessionIn = (outcomes: readonly (Outcome | null)[]): string | null =>
+  textOf(outcomes.find((outcome) => outcome?.kind === 'authenticated')?.session) || null
 
 /** A frame as the body of an answer, which is how a dialect reads it. */
 export const asAnswer = (frame: string) => ({

@@ -98,6 +98,7 @@ class Inspection {
   readonly #tallies: Map<string, Tally>
   stopped: string | null = null
   readonly #missed = new Set<string>()
+  readonly #unheard = new Set<string>()
   readonly #due = new Set<string>()
   /** Of each script, what its first performance was called. */
   readonly #names = new WeakMap<Script, string>()
@@ -235,6 +236,7 @@ class Inspection {
     const { transcript } = seen
     this.stopped ??= transcript.cut
     for (const reason of transcript.missed) this.#missed.add(reason)
+    for (const reason of transcript.unheard ?? []) this.#unheard.add(reason)
     if (target.quirks.size > 0) for (const id of occasions(transcript)) this.#due.add(id)
     return seen
   }
@@ -280,13 +282,14 @@ class Inspection {
     const circumstances = {
       abilities: target?.abilities ?? null,
       reasons: [...(this.stopped === null ? [] : [this.stopped]), ...this.#missed],
+      unheard: [...this.#unheard],
       sources: new Map(provider.quirks.map(({ id, source }) => [id, source])),
     }
     return {
       provider: provider.id,
       cases: this.#cases,
       stopped: this.stopped,
-      missed: [...this.#missed],
+      missed: [...this.#missed, ...this.#unheard],
       ...(this.#cases > 0 && { undrawn: undrawn(provider) }),
       quirksGone: gone(provider, { due: this.#due, shown }).map(({ id, source }) => ({
         quirk: id,

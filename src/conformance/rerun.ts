@@ -1,3 +1,4 @@
+import type { Submit } from '../core/intent.ts'
 import type { Check } from './check.ts'
 import type { Script, Step } from './script.ts'
 import { emptyTally, examined, type Rerun } from './tally.ts'
@@ -7,7 +8,8 @@ import type { Transcript } from './transcript.ts'
 export function rerunOf(check: Check, transcript: Transcript): Rerun {
   const tally = emptyTally()
   if (examined(check, transcript, tally).length > 0) return { kind: 'broken' }
-  const [why] = [...(transcript.cut === null ? [] : [transcript.cut]), ...transcript.missed]
+  const { cut, missed, unheard = [] } = transcript
+  const [why] = [...(cut === null ? [] : [cut]), ...missed, ...unheard]
   if (why !== undefined) return { kind: 'unseen', why }
   return tally.looked > 0
     ? { kind: 'kept' }
@@ -30,9 +32,17 @@ function renamed(step: Step, newId: Renaming): Step {
       submits: step.submits.map((submit) => ({ ...submit, ...idOf(submit, newId) })),
     }
   }
-  if (!('submit' in step)) return step
-  const { submit } = step
-  return { ...step, submit: { ...submit, ...idOf(submit, newId) } }
+  if (step.act === 'converse') {
+    return { ...step, says: step.says.map((saying) => named(saying, newId)) }
+  }
+  return 'submit' in step ? named(step, newId) : step
+}
+
+/** What holds a submit, with that submit renamed. */
+function named<Holder extends object>(holder: Holder, newId: Renaming): Holder {
+  if (!('submit' in holder)) return holder
+  const submit = holder.submit as Submit
+  return { ...holder, submit: { ...submit, ...idOf(submit, newId) } }
 }
 
 const idOf = ({ id }: { readonly id: string | null }, newId: Renaming) =>

@@ -55,6 +55,8 @@ export interface Circumstances {
   readonly abilities: ReadonlySet<Ability> | null
   /** Why the inspection broke off, or else why some things were not seen; the first is told. */
   readonly reasons: readonly string[]
+  /** Why some of what goes over WebSocket was not heard: no other law is open for that. */
+  readonly unheard: readonly string[]
   /** Source of each of the provider's quirks, by id. */
   readonly sources: ReadonlyMap<string, string>
 }
@@ -62,7 +64,7 @@ export interface Circumstances {
 export function verdictOf(
   check: Check,
   { looked, finding, quirks, reruns }: Tally,
-  { abilities, reasons, sources }: Circumstances,
+  { abilities, reasons, unheard, sources }: Circumstances,
 ): Verdict {
   const { id, sentence, source, severity, needs } = check
   const law = { check: id, sentence, source, severity, looked }
@@ -85,7 +87,7 @@ export function verdictOf(
     return { ...law, fate: 'known quirk', quirks: shown }
   }
   if (looked > 0) return { ...law, fate: 'kept' }
-  const [reason] = reasons
+  const [reason] = [...(needs.includes('socket') ? unheard : []), ...reasons]
   if (reason !== undefined) return { ...law, fate: 'inconclusive', reason }
   return { ...law, fate: 'skipped', reason: 'nothing here that the law applies to' }
 }

@@ -75,7 +75,9 @@ export const tamperTalk = (
       const wire = await connect()
       return {
         ...wire,
-        send: (frame) => send(frame).forEach(wire.send),
+        send: async (frame, note) => {
+          for (const one of send(frame)) await wire.send(one, note)
+        },
         hear: async (frames) => hear(await wire.hear(frames)),
       }
     },

@@ -69,16 +69,22 @@ export interface Target {
   /** With the ability `doom`: all jobs of the account of a key fail from now on. */
   doom?(key: string): void
   /** With the ability `socket`: a connection to where the provider takes them. Rejects with
-   *  `Unreachable` where nobody is there. */
+   *  `Declined` where none can be made. */
   connect?(): Promise<Wire>
+  /** Has something done as a whole, at the target given, and gives back what came of it, which is
+   *  plain data; or tells what came of it before. Just done unless given. */
+  asOne?<Data>(have: (target: Target) => Promise<Data>): Promise<Data>
   close(): Promise<void>
 }
 
 /** One end of a WebSocket connection. */
 export interface Wire {
-  send(frame: string): void
-  /** The frames that came since this was asked last; waits for so many, not for ever. */
+  /** Rejects with `Declined` for a frame that it will not send. */
+  send(frame: string, note: Pick<Note, 'who' | 'intent'>): Promise<void>
+  /** The frames that came since this was asked last; waits for so many, not for ever. Rejects with
+   *  `Declined` where that they are fewer proves nothing. */
   hear(frames: number): Promise<readonly string[]>
+  /** Hangs up, unless that is done. */
   leave(): Promise<void>
 }
 

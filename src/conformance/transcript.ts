@@ -26,6 +26,8 @@ export interface Transcript {
   readonly turnedAway: readonly Call[]
   /** What was said over WebSocket, in order; only where there was anything. */
   readonly talks?: readonly Said[]
+  /** Why some of it was not said or heard, one clause each; only where there is a reason. */
+  readonly unheard?: readonly string[]
   /** The instant at which the last step was over. */
   readonly end: number
 }

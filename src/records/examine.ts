@@ -41,6 +41,7 @@ function again(check: Check, { record, before }: Past): Verdict {
   const verdict = verdictOf(check, tally, {
     abilities: null,
     reasons: [],
+    unheard: [],
     sources: sourcesIn(record),
   })
   return verdict.fate === 'skipped'

@@ -33,7 +33,8 @@ export async function replay(
       const transcript = await perform(script, { provider, target, name })
       const findings = check.examine(transcript).findings.filter(({ quirk }) => quirk === undefined)
       if (findings.length > 0) return { fate: 'broken', findings, transcript }
-      const [reason] = [transcript.cut ?? [], transcript.missed].flat()
+      const { cut, missed, unheard = [] } = transcript
+      const [reason] = [cut ?? [], missed, unheard].flat()
       return reason === undefined ? { fate: 'kept', transcript } : { fate: 'inconclusive', reason }
     } finally {
       await target.close()

@@ -5,6 +5,7 @@ import type { JobView } from '../../core/job.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Provider } from '../../core/provider.ts'
 import { router } from '../../core/route.ts'
+import type { Conversation } from '../converse.ts'
 import { keyOf, keyRemover } from '../key.ts'
 import type { Script, Step, Who } from '../script.ts'
 import type { Note, Received, Target } from '../target.ts'
@@ -51,6 +52,8 @@ export class Performance {
   readonly #withoutKey: (request: HttpRequest) => HttpRequest
   readonly #entries: Entry[] = []
   readonly #talks: Said[] = []
+  /** Why a conversation broke off. */
+  readonly #unheard = new Set<string>()
   /** Why something was not seen. */
   readonly #missed = new Set<string>()
   /** Webhook calls that came before this performance. */
@@ -67,8 +70,9 @@ export class Performance {
     if (reason !== null) this.#missed.add(reason)
   }
 
-  talked(said: readonly Said[]): void {
+  talked({ said, missed }: Conversation): void {
     this.#talks.push(...said)
+    if (missed !== null) this.#unheard.add(missed)
   }
 
   get entries(): readonly Entry[] {
@@ -173,6 +177,7 @@ export class Performance {
       missed: [...this.#missed],
       cut,
       ...(this.#talks.length > 0 && { talks: this.#talks }),
+      ...(this.#unheard.size > 0 && { unheard: [...this.#unheard] }),
       received: received.filter(({ refused }) => refused !== true),
       turnedAway: received.filter(({ refused }) => refused === true),
       end: target.now(),

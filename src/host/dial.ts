@@ -1,0 +1,161 @@
+import type { IncomingMessage } from 'node:http'
+import type { WebSocket } from 'ws'
+import { later } from './machine.ts'
+import { reasonOf } from './reason.ts'
+
+/** A client's end of a WebSocket connection. */
+export interface Peer {
+  /** What is sent once the connection has ended is dropped. */
+  send(frame: string): void
+  /** How many frames have come that nobody has taken. */
+  readonly unread: number
+  /** Takes what has come, oldest first. */
+  take(): readonly string[]
+  /** How the other side ended the connection, as a clause about it; `null` while it is there. */
+  readonly ended: string | null
+  /** Calls `wake` when a frame comes and when the connection ends; one at a time. */
+  onStir(wake: () => void): void
+  /** Resolves once the other side has had all that was sent, and all that it had sent by then is
+   *  here. `false` where it does not show that it has, in time or at all. */
+  settled(): Promise<boolean>
+  /** Hangs up, and resolves once the other side knows, or shows in time no sign that it does. */
+  leave(): Promise<void>
+}
+
+/** No connection was made. */
+export class NotDialled extends Error {
+  override readonly name = 'NotDialled'
+  /** The status of an answer in plain HTTP; `null` where none came. */
+  readonly status: number | null
+
+  constructor(clause: string, status: number | null = null) {
+    super(clause)
+    this.status = status
+  }
+}
+
+/** All in the machine's milliseconds. */
+const HANDSHAKE_MS_MAX = 10_000
+const PONG_MS_MAX = 5_000
+const LEAVE_MS_MAX = 2_000
+
+/** A frame with large images inside stays below this. */
+const FRAME_BYTES_MAX = 64 * 1024 * 1024
+
+/** Connects to where frames of text are taken, following no redirect. Rejects with `NotDialled`, whose
+ *  message is a clause about who is there, without secrets. */
+export async function dial(url: string): Promise<Peer> {
+  const { WebSocket } = await import('ws')
+  const socket = new WebSocket(url, {
+    perMessageDeflate: false,
+    maxPayload: FRAME_BYTES_MAX,
+    handshakeTimeout: HANDSHAKE_MS_MAX,
+  })
+  // Before it is open: the first frame may come with the handshake.
+  const peer = peerOf(socket)
+  await opened(socket)
+  return peer
+}
+
+const opened = (socket: WebSocket): Promise<void> =>
+  new Promise((resolve, reject) => {
+    socket.once('open', resolve)
+    socket.once('unexpected-response', (request, { statusCode = 0 }: IncomingMessage) => {
+      request.destroy()
+      reject(new NotDialled(`answered the WebSocket handshake with ${statusCode}`, statusCode))
+    })
+    socket.once('error', (error) => {
+      const late = error.message === 'Opening handshake has timed out'
+      const why = late
+        ? `made no WebSocket connection within ${HANDSHAKE_MS_MAX / 1000} s`
+        : clauseOf(error)
+      reject(new NotDialled(why))
+    })
+  })
+
+/** A message of `ws` tells what came, which may be anything; a code does not. */
+const clauseOf = (error: NodeJS.ErrnoException): string =>
+  error.code === undefined ? 'speaks no WebSocket' : reasonOf(error).message
+
+function peerOf(socket: WebSocket): Peer {
+  let heard: string[] = []
+  let ended: string | null = null
+  let stir = () => {}
+  let pings = 0
+  let lastPong = 0
+  const asking = new Set<() => void>()
+
+  const end = (how: string): void => {
+    ended ??= how
+    for (const wake of asking) wake()
+    stir()
+  }
+  socket.on('message', (data) => {
+    heard.push(data.toString())
+    stir()
+  })
+  socket.on('pong', (data) => {
+    lastPong = Number(data)
+    for (const wake of asking) wake()
+  })
+  socket.on('close', (code) => end(`closed the connection with ${code}`))
+  // What breaks the protocol or the connection is told by the close that follows.
+  socket.on('error', () => {})
+
+  const settled = async (): Promise<boolean> => {
+    pings += 1
+    const nth = pings
+    const answered = (): boolean => lastPong >= nth
+    let wake = () => {}
+    await atMost(PONG_MS_MAX, (done) => {
+      wake = () => (answered() || ended !== null) && done()
+      asking.add(wake)
+      socket.ping(String(nth))
+      wake()
+    })
+    asking.delete(wake)
+    return answered()
+  }
+
+  const leave = async (): Promise<void> => {
+    if (ended !== null) return
+    await atMost(LEAVE_MS_MAX, (done) => {
+      socket.once('close', done)
+      socket.close()
+    })
+    socket.terminate()
+  }
+
+  return {
+    send: (frame) => {
+      if (socket.readyState === socket.OPEN) socket.send(frame)
+    },
+    get unread() {
+      return heard.length
+    },
+    take: () => {
+      const all = heard
+      heard = []
+      return all
+    },
+    get ended() {
+      return ended
+    },
+    onStir: (wake) => {
+      stir = wake
+    },
+    settled,
+    leave,
+  }
+}
+
+/** Waits for `begin` to be done, and no longer than `ms`. */
+function atMost(ms: number, begin: (done: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const off = later(ms, resolve)
+    begin(() => {
+      off()
+      resolve()
+    })
+  })
+}
