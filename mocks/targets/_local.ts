@@ -22,6 +22,8 @@ export interface Local {
   readonly mock: Mock
   readonly clock: VirtualClock
   readonly received: Received[]
+  /** Makes a call: time waits until it is there, so that calls of one instant arrive at it. */
+  calling<Answer>(call: () => Promise<Answer>): Promise<Answer>
   /** Resolves once all calls that have come are answered. */
   answered(): Promise<void>
   /** Refuses the next webhook calls below a URL. */
@@ -48,29 +50,55 @@ export function localMock(options: Omit<MockOptions, 'clock' | 'send'>): Local {
     return left > 0 ? refused : arrived
   }
   const secret = { webhookSecret: WEBHOOK_SECRET }
-  const { mock, answered } = attended(
+  const { mock, ...visits } = attended(
     createMock({ draw: blank, ...secret, ...options, clock, send }),
+    clock,
   )
   const refuse = (below: string, calls: number): void => {
     refusing = { below, calls }
   }
-  return { mock, clock, received, answered, refuse }
+  return { mock, clock, received, ...visits, refuse }
 }
 
-/** A mock, and how to wait for its answers. */
-function attended(mock: Mock) {
+/** A mock that knows who is on the way to it, and whom it has not answered yet. */
+function attended(mock: Mock, clock: VirtualClock) {
+  const coming = new Set<() => void>()
   const open = new Set<Promise<unknown>>()
+  // Which of them has come is all one: time waits for the last.
+  const arrive = (): void => {
+    const [first] = coming
+    if (first === undefined) return
+    coming.delete(first)
+    first()
+  }
   const answer: Mock['answer'] = (...call) => {
+    arrive()
     const answering = mock.answer(...call)
     const over = (): boolean => open.delete(answering)
     open.add(answering)
     answering.then(over, over)
     return answering
   }
+  const refuse: Mock['refuse'] = (...call) => {
+    arrive()
+    return mock.refuse(...call)
+  }
+  const calling: Local['calling'] = async (call) => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    coming.add(resolve)
+    clock.hold(promise)
+    try {
+      return await call()
+    } finally {
+      // What the server answers by itself never comes to the mock.
+      coming.delete(resolve)
+      resolve()
+    }
+  }
   const answered = async (): Promise<void> => {
     while (open.size > 0) await Promise.allSettled(open)
   }
-  return { mock: { ...mock, answer }, answered }
+  return { mock: { ...mock, answer, refuse }, calling, answered }
 }
 
 const arrived: Sent = { status: 200, headers: {}, body: '', ms: 0, hops: [] }
