@@ -1,6 +1,6 @@
 import { batched } from '../conformance/batch.ts'
 import { plainSubmit } from '../conformance/draw.ts'
-import { BURST_MAX } from '../conformance/drills.ts'
+import { BURST_MAX } from '../conformance/drills/bursts.ts'
 import type { Script, Step } from '../conformance/script.ts'
 import type { Submit } from '../core/intent.ts'
 import type { Provider } from '../core/provider.ts'

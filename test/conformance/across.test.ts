@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { memory } from '../../mocks/targets/memory.ts'
 import { meanings } from '../../src/conformance/checks/_meanings.ts'
-import { canonical } from '../../src/conformance/drills.ts'
+import { canonical } from '../../src/conformance/drills/canonical.ts'
 import { perform } from '../../src/conformance/perform.ts'
 import type { Provider } from '../../src/core/provider.ts'
 import { everyone } from '../fixtures/registry.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { targets } from '../../mocks/targets/index.ts'
-import { conversing } from '../../src/conformance/drills.ts'
+import { conversing } from '../../src/conformance/drills/conversing.ts'
 import { checks, perform } from '../../src/conformance/index.ts'
 import type { OpenTarget } from '../../src/conformance/target.ts'
 import { hunter } from '../../src/mutants/hunt.ts'

@@ -1,6 +1,6 @@
 import { refuse } from '../../core/fault.ts'
 import { type Check, each, show } from '../check.ts'
-import { canonical } from '../drills.ts'
+import { canonical } from '../drills/canonical.ts'
 import { tamperFiles, tamperOutcomes } from '../tamper.ts'
 import { meanings } from './_meanings.ts'
 

@@ -1,6 +1,6 @@
 import type { JobView } from '../../core/job.ts'
 import { type Check, each, show } from '../check.ts'
-import { telling } from '../drills.ts'
+import { telling } from '../drills/webhooks.ts'
 import { tamperOutcomes } from '../tamper.ts'
 import { place, stories } from '../transcript.ts'
 import { isAllWell } from './_balance.ts'

@@ -1,5 +1,5 @@
 import { type Check, each, type Finding, type Plot, show } from '../check.ts'
-import { saving } from '../drills.ts'
+import { saving } from '../drills/money.ts'
 import { tamperRequests } from '../tamper.ts'
 import type { Target } from '../target.ts'
 import { type Entry, type JobStory, place, type Transcript } from '../transcript.ts'

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../core/exchange.ts'
 import { type Check, each, type Finding, show } from '../check.ts'
-import { filing } from '../drills.ts'
+import { filing } from '../drills/files.ts'
 import { tamperFiles } from '../tamper.ts'
 import type { FileAsk } from '../target.ts'
 import type { Entry } from '../transcript.ts'

@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../core/exchange.ts'
 import { isTerminal } from '../../core/job.ts'
 import { type Check, each } from '../check.ts'
-import { filing } from '../drills.ts'
+import { filing } from '../drills/files.ts'
 import { tamperFiles } from '../tamper.ts'
 import type { JobStory, Transcript } from '../transcript.ts'
 import { answersOf, whereOf } from './_files.ts'

@@ -1,7 +1,7 @@
 import { refuse } from '../../core/fault.ts'
 import { memo } from '../../core/memo.ts'
 import { type Check, each, type Plot, show } from '../check.ts'
-import { type Cap, capOn, heldBurst, heldCapOn, queryBurst, submitBurst } from '../drills.ts'
+import { type Cap, capOn, heldBurst, heldCapOn, queryBurst, submitBurst } from '../drills/bursts.ts'
 import { rekeyed, tamperOutcomes, tamperRequests } from '../tamper.ts'
 import type { Note, Target } from '../target.ts'
 import { type Entry, place, type Transcript } from '../transcript.ts'

@@ -1,6 +1,6 @@
 import type { Fault } from '../../core/fault.ts'
 import { type Check, each, type Finding, show } from '../check.ts'
-import { rushing } from '../drills.ts'
+import { rushing } from '../drills/jobs.ts'
 import { tamperInbox, tamperOutcomes } from '../tamper.ts'
 import { type Entry, type JobStory, place, stories, type Transcript } from '../transcript.ts'
 import { difference } from './_pairs.ts'

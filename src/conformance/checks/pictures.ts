@@ -1,7 +1,7 @@
 import { type Format, mediaTypes } from '../../core/job.ts'
 import { isComplete, pixelsOf } from '../../core/pixels.ts'
 import { type Check, each, show } from '../check.ts'
-import { inlining } from '../drills.ts'
+import { inlining } from '../drills/files.ts'
 import { tamperFiles, tamperOutcomes } from '../tamper.ts'
 import { place, stories } from '../transcript.ts'
 import { bytesOf, whereOf, whole } from './_files.ts'

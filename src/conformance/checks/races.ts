@@ -1,6 +1,6 @@
 import { isTerminal, type JobView } from '../../core/job.ts'
 import { type Check, each, type Finding, type Plot, show } from '../check.ts'
-import { cancelling } from '../drills.ts'
+import { cancelling } from '../drills/jobs.ts'
 import { tamperInbox, tamperOutcomes } from '../tamper.ts'
 import type { Target } from '../target.ts'
 import {

@@ -1,6 +1,6 @@
 import type { JobView } from '../../core/job.ts'
 import { type Check, each, show } from '../check.ts'
-import { givingUp, redelivery } from '../drills.ts'
+import { givingUp, redelivery } from '../drills/webhooks.ts'
 import { tamperCalls, tamperInbox } from '../tamper.ts'
 import type { Received } from '../target.ts'
 import type { Call, Transcript } from '../transcript.ts'

@@ -1,6 +1,7 @@
 import { isTerminal } from '../../core/job.ts'
 import { type Check, each, show } from '../check.ts'
-import { failing, looking, refusals } from '../drills.ts'
+import { failing } from '../drills/failing.ts'
+import { looking, refusals } from '../drills/money.ts'
 import { tamperOutcomes } from '../tamper.ts'
 import { place, stories, type Transcript } from '../transcript.ts'
 import {

@@ -1,4 +1,4 @@
-import { BURST_MAX } from '../../conformance/drills.ts'
+import { BURST_MAX } from '../../conformance/drills/bursts.ts'
 import { rekeyed, tamperOutcomes } from '../../conformance/tamper.ts'
 import type { Fault as Refused } from '../../core/fault.ts'
 import { refuse } from '../../core/fault.ts'
