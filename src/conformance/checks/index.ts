@@ -27,8 +27,10 @@ import * as refusals from './refusals.ts'
 import * as requests from './requests.ts'
 import * as retry from './retry.ts'
 import * as schema from './schema.ts'
+import * as sessions from './sessions.ts'
 import * as signing from './signing.ts'
 import * as socket from './socket.ts'
+import * as socketTasks from './socket-tasks.ts'
 import * as spending from './spending.ts'
 import * as subjects from './subjects.ts'
 import * as telling from './telling.ts'
@@ -71,5 +73,7 @@ export const checks: readonly Check[] = [
   parallel,
   across,
   socket,
+  socketTasks,
+  sessions,
   requests,
 ].flatMap((subject): Check[] => Object.values(subject))
