@@ -220,6 +220,7 @@ function planOf(
 ): readonly Plan[] {
   const fresh = plans(providers, {
     budgetMicroUsd: free || budget === undefined ? null : microUsd(budget),
+    free: free === true,
     inbox: inbox !== undefined,
     newId: randomId,
   })

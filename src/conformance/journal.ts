@@ -6,7 +6,7 @@ import type { Received } from './target.ts'
 export type Line =
   /** A performance begins, or goes on after its first `keep` moves. */
   | { readonly kind: 'enter'; readonly script: string; readonly keep: number; readonly at: number }
-  /** A call that may cost is on its way. */
+  /** A call that may cost is on its way; of a conversation, one after the other. */
   | { readonly kind: 'sent'; readonly spent: SpentCall }
   | Move
   /** The answer above proves nothing: it is worth asking again. */
@@ -62,15 +62,17 @@ export function historyOf(lines: readonly Line[]): History {
   const heard: Received[] = []
   const spent: SpentCall[] = []
   let moves: Told[] = []
-  let sent: SpentCall | null = null
+  let sent: readonly SpentCall[] = []
   const tell = (move: Move): void => {
     const open = move.kind === 'silent' && countedOf(move.spent) === 0
     moves.push({ move, open })
     if (move.kind !== 'waited') spent.push(...move.spent)
-    sent = null
+    sent = []
   }
   const lose = (): void => {
-    if (sent !== null) tell({ kind: 'silent', asked: '', at: sent.at, why: LOST, spent: [sent] })
+    const [first] = sent
+    if (first !== undefined)
+      tell({ kind: 'silent', asked: '', at: first.at, why: LOST, spent: sent })
   }
   for (const line of lines) {
     if (line.kind === 'enter') {
@@ -80,7 +82,7 @@ export function historyOf(lines: readonly Line[]): History {
       // Nobody has listened between what is kept and what is done now.
       const torn = isTorn(moves.map(({ move }) => move))
       scripts.set(line.script, { at: known.at, moves, torn })
-    } else if (line.kind === 'sent') sent = line.spent
+    } else if (line.kind === 'sent') sent = [...sent, line.spent]
     else if (line.kind === 'heard') heard.push(line.call)
     else if (line.kind === 'doubted') {
       const last = moves.at(-1)

@@ -19,7 +19,7 @@ export interface Journal {
 export interface Remembering {
   readonly journal: Journal
   /** A call at its worst; `null` for one that is free. */
-  worst(note: Note & { readonly at: number }): SpentCall | null
+  worst(note: Omit<Note, 'sound'> & { readonly at: number }): SpentCall | null
   /** What was spent, call by call, as the target's own guard counts it. */
   spent(): readonly SpentCall[]
 }
@@ -97,6 +97,24 @@ function remembered(target: Target, { journal, worst, spent }: Remembering): Tar
     }
   }
 
+  /** Connections of which each frame is written down that may cost. */
+  const connecting = ({ connect }: Target): Pick<Target, 'connect'> =>
+    connect === undefined
+      ? {}
+      : {
+          connect: async () => {
+            const wire = await connect()
+            return {
+              ...wire,
+              send: async (frame, note) => {
+                const cost = worst({ ...note, broken: null, at: target.now() })
+                if (cost !== null) journal.write({ kind: 'sent', spent: cost })
+                await wire.send(frame, note)
+              },
+            }
+          },
+        }
+
   /** Webhook calls that came meanwhile. */
   const listen = (): void => {
     const calls = target.received()
@@ -125,6 +143,16 @@ function remembered(target: Target, { journal, worst, spent }: Remembering): Tar
     send: (request, note) =>
       ask(askedOf(note), worst({ ...note, at: target.now() }), () => target.send(request, note)),
     file: (url: string, how?: FileAsk) => ask(FILE, null, () => target.file(url, how)),
+    asOne: async (have) => {
+      const here = { ...target, ...connecting(target) }
+      const { body } = await ask(WHOLE, null, async () => ({
+        status: 200,
+        headers: {},
+        body: JSON.stringify(await have(here)),
+      }))
+      // What was written down is what was given back.
+      return JSON.parse(String(body))
+    },
     advance: async (ms) => {
       over = ms === 0
       if (recall((move) => move.kind === 'waited' && move.ms === ms) !== null) return
@@ -152,6 +180,7 @@ function remembered(target: Target, { journal, worst, spent }: Remembering): Tar
 }
 
 const FILE = 'file'
+const WHOLE = 'whole'
 
 const UNHEARD = 'webhook calls may have come while the run was cut'
 

@@ -1,10 +1,11 @@
 import { countedOf } from '../conformance/report/spend.ts'
 import { Declined, type Note, type Target, Unsent } from '../conformance/target.ts'
 import type { HttpResponse } from '../core/exchange.ts'
-import type { Fault } from '../core/fault.ts'
 import type { JobView } from '../core/job.ts'
 import type { Provider } from '../core/provider.ts'
-import { operationOf, usd, worstCase } from './price.ts'
+import { guardedTalk } from './budget-talk.ts'
+import { claimedBy, refusals, tooDear } from './claims.ts'
+import { operationOf, worstCase } from './price.ts'
 import type { Came, Purse } from './purse.ts'
 
 /**
@@ -27,6 +28,7 @@ export function guarded(
   }
   return {
     ...target,
+    ...(target.connect && { connect: guardedTalk(target.connect, { target, provider, purse }) }),
     send: async (request, note) => {
       const worst = worstCase(provider, note)
       const left = purse.leftMicroUsd()
@@ -55,37 +57,3 @@ function claimed(
   const beyond = Math.max(0, (told ?? 0) - Math.max(before, worst))
   return { job: job.id, toldMicroUsd: told, countedMicroUsd: worst + beyond }
 }
-
-/** What an answer says that a job costs, as a whole or result by result; `null` where it says nothing
- *  that is an amount. */
-function claimedBy({ costMicroUsd, results }: JobView): number | null {
-  const amounts = (claims: readonly (number | null)[]): number[] =>
-    claims.filter((one) => one !== null && Number.isFinite(one)).map((one) => Math.max(0, one ?? 0))
-  const [whole, each] = [amounts([costMicroUsd]), amounts(results.map((one) => one.costMicroUsd))]
-  if (whole.length + each.length === 0) return null
-  const sum = each.reduce((total, one) => total + one, 0)
-  return Math.max(sum, ...whole)
-}
-
-const tooDear = ({ broken }: Note, worst: number, left: number): string =>
-  `${broken === null ? 'a submit' : 'a broken submit'} was left out: it may cost USD ${usd(worst)}, and USD ${usd(left)} of the budget is left`
-
-/** Refusals after which nothing was begun, so nothing is owed. After any other, as a server's own
- *  error, it is not known. */
-const refusals: ReadonlySet<Fault> = new Set<Fault>([
-  'unauthorized',
-  'forbidden',
-  'invalid',
-  'malformed',
-  'unsupported-media',
-  'too-large',
-  'unknown-path',
-  'wrong-method',
-  'not-found',
-  'conflict',
-  'rate-limited',
-  'over-concurrency',
-  'out-of-credit',
-  'model-retired',
-  'feature-disabled',
-])

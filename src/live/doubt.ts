@@ -10,10 +10,15 @@ export const doubts =
   (provider: Provider) =>
   (entry: Answered): string | null => {
     const { who, response } = entry
-    const own = who === 'caller' ? (refused(entry, provider) ?? foreign(entry)) : busy(response)
+    const own = who === 'caller' ? (refused(entry, provider) ?? foreign(entry)) : busy(entry)
     const why = redirected(response) ?? own
-    return why === null ? null : `${call(entry)} was answered ${response.status}: ${why}`
+    return why === null ? null : `${told(entry)}: ${why}`
   }
+
+const told = (entry: Answered): string =>
+  entry.act === 'converse'
+    ? 'what was said over WebSocket was refused'
+    : `${call(entry)} was answered ${entry.response.status}`
 
 const call = ({ act, request: { method, path } }: Answered): string =>
   act === 'fetch' ? `${method} of a result file` : `${method} ${path.split('?')[0]}`
@@ -62,9 +67,23 @@ const statuses: Readonly<Record<number, string | undefined>> = {
   429: causes['rate-limited'],
 }
 
-/** Whoever asks. */
-const busy = ({ status }: HttpResponse): string | null =>
-  status === 429 || status >= 500 ? byStatus(status, null) : null
+/** Whoever asks. Over WebSocket there is no status, only what is said. */
+function busy({ act, outcome, response: { status } }: Answered): string | null {
+  if (act === 'converse' && outcome?.kind === 'refused') {
+    const { fault, code } = outcome
+    return fault === 'internal' && code === null ? null : (hours[fault] ?? null)
+  }
+  return status === 429 || status >= 500 ? byStatus(status, null) : null
+}
+
+const hours: Readonly<Partial<Record<Fault, string | undefined>>> = {
+  'rate-limited': causes['rate-limited'],
+  'over-concurrency': causes['over-concurrency'],
+  maintenance: SERVER_ERROR,
+  upstream: SERVER_ERROR,
+  timeout: SERVER_ERROR,
+  internal: SERVER_ERROR,
+}
 
 const byStatus = (status: number, broken: string | null): string | null =>
   statuses[status] ?? (status >= 500 && broken === null ? SERVER_ERROR : null)

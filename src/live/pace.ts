@@ -10,7 +10,7 @@ const POLL_MS_MIN = 2_000
 export function pacer(
   { limits }: Provider,
   clock: Clock,
-): (note: Note, signal?: AbortSignal) => Promise<void> {
+): (note: Partial<Note> & Pick<Note, 'intent'>, signal?: AbortSignal) => Promise<void> {
   const calls: { readonly at: number; readonly of: 'submit' | 'query' }[] = []
   const polls = new Map<string, number>()
 

@@ -106,6 +106,7 @@ const priceOf = (microUsd: number): string => (microUsd === 0 ? 'free' : usd(mic
 
 const names: Readonly<Record<Part, string>> = {
   free: 'the free calls',
+  spoken: 'what is said over WebSocket',
   refused: 'submits that must be refused',
   job: 'a job that is seen to its end',
   cancelled: 'a job that is cancelled',

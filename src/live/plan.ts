@@ -1,8 +1,10 @@
+import { callsOf } from '../conformance/converse.ts'
 import { plainSubmit } from '../conformance/draw.ts'
 import type { Script, Step } from '../conformance/script.ts'
 import type { Submit } from '../core/intent.ts'
 import type { Provider } from '../core/provider.ts'
 import { worstCase } from './price.ts'
+import { spoken } from './spoken.ts'
 
 /** What a run will do at one provider, and what it costs. */
 export interface Plan {
@@ -32,13 +34,15 @@ export interface PlannedStep {
   readonly riskMicroUsd: number
 }
 
-/** Calls that cost nothing, one job that is seen to its end, one that is cancelled, and submits that
- *  are to be refused. */
-export type Part = 'free' | 'refused' | 'job' | 'cancelled'
+/** Calls that cost nothing, what is said over WebSocket, one job that is seen to its end, one that is
+ *  cancelled, and submits that are to be refused. */
+export type Part = 'free' | 'spoken' | 'refused' | 'job' | 'cancelled'
 
 export interface PlanOptions {
   /** `null`: calls cost nothing, or nobody has said what may be spent. */
   readonly budgetMicroUsd: number | null
+  /** Calls cost nothing; they cost unless given. */
+  readonly free?: boolean
   /** Webhooks reach an inbox. */
   readonly inbox: boolean
   readonly newId: () => string
@@ -66,11 +70,16 @@ export function plans(providers: readonly Provider[], options: PlanOptions): rea
   return providers.map((provider) => {
     const wanted: readonly (readonly [Part, boolean])[] = [
       ['free', true],
+      ['spoken', true],
       ['refused', jobs.has(provider)],
       ['job', jobs.has(provider)],
       ['cancelled', cancels.has(provider)],
     ]
-    const able = wanted.filter(([part]) => part !== 'cancelled' || provider.abilities.cancel)
+    const able = wanted.filter(
+      ([part]) =>
+        (part !== 'cancelled' || provider.abilities.cancel) &&
+        (part !== 'spoken' || provider.socket !== null),
+    )
     return planned(provider, able, options)
   })
 }
@@ -154,6 +163,7 @@ const scriptOf: Readonly<Record<Part, (provider: Provider, options: PlanOptions)
       { act: 'submit', submit, hooked: false, who: 'intruder' },
     ]
   },
+  spoken: (provider, { newId, free = false }) => spoken(provider, { newId, free }),
   refused: (provider, { newId }) => {
     const broken = (how: (Step & { act: 'break' })['how'], nth: number): Step => ({
       act: 'break',
@@ -211,6 +221,8 @@ function priced(step: Step, provider: Provider): PlannedStep {
   switch (step.act) {
     case 'submit':
       return { step, costMicroUsd: cost(step), riskMicroUsd: 0 }
+    case 'converse':
+      return { step, costMicroUsd: spokenCost(step, provider), riskMicroUsd: 0 }
     case 'break':
     case 'resend':
       return { step, costMicroUsd: 0, riskMicroUsd: imageMicroUsd }
@@ -218,6 +230,12 @@ function priced(step: Step, provider: Provider): PlannedStep {
       return { step, costMicroUsd: 0, riskMicroUsd: 0 }
   }
 }
+
+/** Also what is asked for once more is counted: it may be taken. */
+const spokenCost = ({ says }: Step & { act: 'converse' }, provider: Provider): number =>
+  callsOf(says)
+    .map(({ who, submit }) => worstCase(provider, { who, intent: submit, broken: null }))
+    .reduce((sum, cost) => sum + cost, 0)
 
 const sum = (plan: Plan, of: 'costMicroUsd' | 'riskMicroUsd'): number =>
   plan.steps.reduce((total, step) => total + step[of], 0)

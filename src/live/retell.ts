@@ -2,7 +2,7 @@ import { inspect } from '../conformance/inspect.ts'
 import { historyOf, type Line } from '../conformance/journal.ts'
 import { remembering } from '../conformance/remember.ts'
 import type { ProviderReport } from '../conformance/report/report.ts'
-import { type OpenTarget, Unreachable } from '../conformance/target.ts'
+import { type Ability, type OpenTarget, Unreachable } from '../conformance/target.ts'
 import { inspectionOf, type LiveInspection } from './inspection.ts'
 import type { Plan } from './plan.ts'
 
@@ -19,9 +19,13 @@ export async function retold(
 ): Promise<ProviderReport> {
   const place = { ...setting, apiKey: 'not-used', purse: null, inbox: null }
   const inspection = inspectionOf(plan, place)
-  const open: OpenTarget = async (...args) => ({
-    ...(await inspection.open(...args)),
-    abilities: new Set(free ? ['free'] : []),
+  const open: OpenTarget = async (provider, opening) => ({
+    ...(await inspection.open(provider, opening)),
+    abilities: new Set<Ability>([
+      ...(free ? (['free'] as const) : []),
+      ...(provider.socket === null ? [] : (['socket'] as const)),
+    ]),
+    ...(provider.socket !== null && { connect: cut }),
     send: cut,
     file: cut,
     advance: cut,

@@ -2,6 +2,7 @@ import type { Who } from '../conformance/script.ts'
 import { type Ability, Declined, type OpenTarget, Unreachable } from '../conformance/target.ts'
 import type { Clock } from '../core/clock.ts'
 import { chosenQuirks } from '../core/quirk.ts'
+import type { Socket } from '../core/socket.ts'
 import { guarded } from './budget.ts'
 import { CALL_MS_MAX, call } from './call.ts'
 import { doubts } from './doubt.ts'
@@ -9,6 +10,7 @@ import type { Inbox } from './inbox.ts'
 import { WRONG_KEY } from './keys.ts'
 import { pacer } from './pace.ts'
 import type { Purse } from './purse.ts'
+import { dialler } from './wire.ts'
 
 export interface LiveOptions {
   readonly name: 'live' | 'url'
@@ -36,7 +38,9 @@ export const liveTarget =
     const abilities: Ability[] = [
       ...(purse === null ? (['free'] as const) : []),
       ...(inbox === null ? [] : (['inbox'] as const)),
+      ...(provider.socket === null ? [] : (['socket'] as const)),
     ]
+    const able = new Set(abilities)
     const keys = {
       caller: apiKey,
       intruder: WRONG_KEY,
@@ -49,7 +53,7 @@ export const liveTarget =
     } as const satisfies Readonly<Record<Who, string | null>>
     const target = {
       name,
-      abilities: new Set(abilities),
+      abilities: able,
       // Whatever was seen of the provider may be seen here.
       quirks: chosenQuirks(provider.quirks, { fidelity: 'observed', ...(quirks && { quirks }) }),
       key: (who: Who) => keys[who],
@@ -64,6 +68,17 @@ export const liveTarget =
         if (HIDDEN.test(url)) throw new Declined(HIDDEN_URL)
         return call(url, look, patience).catch(unseen)
       },
+      ...(provider.socket !== null && {
+        connect: dialler(socketAt(provider.socket, { baseUrl, origin: provider.origin }), {
+          ...patience,
+          paced: async (note) => {
+            signal?.throwIfAborted()
+            await paced(note, signal)
+          },
+          // A server of one's own need not take connections; the real one does.
+          onDeaf: () => name === 'url' && able.delete('socket'),
+        }),
+      }),
       now: clock.now,
       advance: (ms: number) => clock.until(clock.now() + ms, signal),
       inboxUrl: inbox?.url ?? '',
@@ -73,6 +88,12 @@ export const liveTarget =
     } satisfies Awaited<ReturnType<OpenTarget>>
     return purse === null ? target : guarded(target, { provider, purse })
   }
+
+/** Where connections are taken: with the base URL, where it stands in the origin's place. */
+const socketAt = (
+  socket: Socket,
+  { baseUrl, origin }: { readonly baseUrl: string; readonly origin: string },
+): string => (baseUrl === origin ? socket.origin : baseUrl.replace(/^http/, 'ws')) + socket.path
 
 /** A record does not hold what is secret in an address. */
 const HIDDEN = /hidden-\d+/

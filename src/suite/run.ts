@@ -74,7 +74,8 @@ async function performed(work: Work, options: ConformanceOptions): Promise<Repor
 }
 
 function planOf({ provider, budgetMicroUsd }: Work, inbox: boolean): Plan {
-  const [plan] = plans([provider], { budgetMicroUsd, inbox, newId: randomId })
+  const free = budgetMicroUsd === null
+  const [plan] = plans([provider], { budgetMicroUsd, free, inbox, newId: randomId })
   if (plan === undefined) throw new Error(`no plan for ${provider.id}`)
   return plan
 }

@@ -64,7 +64,8 @@ export async function night(options: Night): Promise<{ report: ProviderReport; p
   const { provider, baseUrl, clock = fastClock(), budgetMicroUsd = 250_000, inbox = null } = options
   const { timeoutMs = PATIENT_MS, reruns = 0 } = options
   const money = purse(budgetMicroUsd ?? 0)
-  const place = { budgetMicroUsd, inbox: inbox !== null, newId: randomId }
+  const free = budgetMicroUsd === null
+  const place = { budgetMicroUsd, free, inbox: inbox !== null, newId: randomId }
   const [plan] = plans([provider], place)
   if (plan === undefined) throw new Error('no plan')
   const report = await inspect(
