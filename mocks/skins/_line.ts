@@ -18,7 +18,8 @@ export interface LiveLine extends Line {
 
 interface Watch {
   readonly clock: Clock
-  /** After so long without a frame either way the line is closed. */
+  /** After so long without a frame either way the line is closed; on a fast clock no sooner than makes
+   *  sense. */
   readonly idleMs: number
   /** Called once, however it ends. */
   readonly onGone: () => void
@@ -26,6 +27,13 @@ interface Watch {
 
 /** RFC 6455: nothing went wrong. */
 export const NORMAL = 1000
+
+/** However fast a clock flows, nobody is taken to be gone within so many of the machine's milliseconds:
+ *  a busy client would be. */
+const GONE_MS_MIN = 5_000
+
+/** How long somebody is waited for, who is given `ms` of the provider's time. */
+export const waitMs = (ms: number, { speed }: Clock): number => Math.max(ms, GONE_MS_MIN * speed)
 
 /** Closes a line that falls silent; a closed one sends nothing and ends once. */
 export function liveLine(raw: Line, { clock, idleMs, onGone }: Watch): LiveLine {
@@ -45,8 +53,9 @@ export function liveLine(raw: Line, { clock, idleMs, onGone }: Watch): LiveLine 
     raw.close(code, reason)
   }
   const look = (): void => {
-    if (clock.now() - aliveAt >= idleMs) close(NORMAL, 'idle')
-    else if (open) unwatch = clock.watch(aliveAt + idleMs, look)
+    const silentMs = waitMs(idleMs, clock)
+    if (clock.now() - aliveAt >= silentMs) close(NORMAL, 'idle')
+    else if (open) unwatch = clock.watch(aliveAt + silentMs, look)
   }
   const heard = (): void => {
     aliveAt = clock.now()

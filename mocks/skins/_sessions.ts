@@ -31,8 +31,8 @@ const LEFT_MAX = 1000
 
 export type SessionBook = ReturnType<typeof sessionBook>
 
-/** The sessions of one mock. Only who has a session's key gets at it. */
-export function sessionBook(keptMs: number) {
+/** The sessions of one mock. Only who has a session's key gets at it, and for so long. */
+export function sessionBook(keptMs: () => number) {
   const sessions = new Map<string, Session>()
   /** How many sessions each key has begun. */
   const begun = new Map<string, number>()
@@ -41,7 +41,7 @@ export function sessionBook(keptMs: number) {
     const left = [...sessions.values()].filter(({ line }) => line === null)
     const surplus = left.length - LEFT_MAX
     for (const [index, { id, leftAt }] of left.entries()) {
-      if (index < surplus || now - leftAt >= keptMs) sessions.delete(id)
+      if (index < surplus || now - leftAt >= keptMs()) sessions.delete(id)
     }
   }
 

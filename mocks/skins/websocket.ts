@@ -2,7 +2,7 @@ import { type HttpRequest, readJson } from '../../src/core/exchange.ts'
 import type { Fault } from '../../src/core/fault.ts'
 import type { Message, Socket } from '../../src/core/socket.ts'
 import type { Mock } from '../mock.ts'
-import { type Line, type LiveLine, liveLine } from './_line.ts'
+import { type Line, type LiveLine, liveLine, waitMs } from './_line.ts'
 import { claim, deliver, type Session, type SessionBook, sessionBook } from './_sessions.ts'
 
 /** No frame is read past so many characters; the connection is closed with 1009. */
@@ -36,7 +36,7 @@ export interface Switchboard {
  * spelled is the provider's; answers go out as they are due, in any order.
  */
 export function switchboard(mock: Mock, socket: Socket): Switchboard {
-  const sessions = sessionBook(socket.keptMs)
+  const sessions = sessionBook(() => waitMs(socket.keptMs, mock.clock))
   const ask = asking(mock)
   const lines = new Set<LiveLine>()
 

@@ -145,13 +145,17 @@ function remembered(target: Target, { journal, worst, spent }: Remembering): Tar
     file: (url: string, how?: FileAsk) => ask(FILE, null, () => target.file(url, how)),
     asOne: async (have) => {
       const here = { ...target, ...connecting(target) }
+      const before = spent().length
       const { body } = await ask(WHOLE, null, async () => ({
         status: 200,
         headers: {},
         body: JSON.stringify(await have(here)),
       }))
       // What was written down is what was given back.
-      return JSON.parse(String(body))
+      const data = JSON.parse(String(body))
+      const free = countedOf(spent().slice(before)) === 0
+      if (live && free && data.missed !== null) journal.write({ kind: 'doubted' })
+      return data
     },
     advance: async (ms) => {
       over = ms === 0

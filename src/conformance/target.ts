@@ -71,9 +71,9 @@ export interface Target {
   /** With the ability `socket`: a connection to where the provider takes them. Rejects with
    *  `Declined` where none can be made. */
   connect?(): Promise<Wire>
-  /** Has something done as a whole, at the target given, and gives back what came of it, which is
-   *  plain data; or tells what came of it before. Just done unless given. */
-  asOne?<Data>(have: (target: Target) => Promise<Data>): Promise<Data>
+  /** Has something done as a whole, at the target given, and gives back what came of it; or tells what
+   *  came of it before. Just done unless given. */
+  asOne?<Data extends Whole>(have: (target: Target) => Promise<Data>): Promise<Data>
   close(): Promise<void>
 }
 
@@ -86,6 +86,11 @@ export interface Wire {
   hear(frames: number): Promise<readonly string[]>
   /** Hangs up, unless that is done. */
   leave(): Promise<void>
+}
+
+/** What comes of something that is done as a whole: plain data, and why it is less than it was to be. */
+interface Whole {
+  readonly missed: string | null
 }
 
 export type FileAsk = Pick<HttpRequest, 'method' | 'headers'>

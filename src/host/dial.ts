@@ -11,7 +11,7 @@ export interface Peer {
   readonly unread: number
   /** Takes what has come, oldest first. */
   take(): readonly string[]
-  /** How the other side ended the connection, as a clause about it; `null` while it is there. */
+  /** How the connection ended, as a clause about the other side; `null` while it is there. */
   readonly ended: string | null
   /** Calls `wake` when a frame comes and when the connection ends; one at a time. */
   onStir(wake: () => void): void
@@ -34,30 +34,34 @@ export class NotDialled extends Error {
   }
 }
 
-/** All in the machine's milliseconds. */
-const HANDSHAKE_MS_MAX = 10_000
-const PONG_MS_MAX = 5_000
-const LEAVE_MS_MAX = 2_000
+/** How long the other side may take, in the machine's milliseconds. */
+export interface DialPatience {
+  readonly handshakeMs: number
+  readonly pongMs: number
+  readonly leaveMs: number
+}
+
+const patient: DialPatience = { handshakeMs: 10_000, pongMs: 5_000, leaveMs: 2_000 }
 
 /** A frame with large images inside stays below this. */
 const FRAME_BYTES_MAX = 64 * 1024 * 1024
 
 /** Connects to where frames of text are taken, following no redirect. Rejects with `NotDialled`, whose
  *  message is a clause about who is there, without secrets. */
-export async function dial(url: string): Promise<Peer> {
+export async function dial(url: string, patience: DialPatience = patient): Promise<Peer> {
   const { WebSocket } = await import('ws')
   const socket = new WebSocket(url, {
     perMessageDeflate: false,
     maxPayload: FRAME_BYTES_MAX,
-    handshakeTimeout: HANDSHAKE_MS_MAX,
+    handshakeTimeout: patience.handshakeMs,
   })
   // Before it is open: the first frame may come with the handshake.
-  const peer = peerOf(socket)
-  await opened(socket)
+  const peer = peerOf(socket, patience)
+  await opened(socket, patience)
   return peer
 }
 
-const opened = (socket: WebSocket): Promise<void> =>
+const opened = (socket: WebSocket, { handshakeMs }: DialPatience): Promise<void> =>
   new Promise((resolve, reject) => {
     socket.once('open', resolve)
     socket.once('unexpected-response', (request, { statusCode = 0 }: IncomingMessage) => {
@@ -67,7 +71,7 @@ const opened = (socket: WebSocket): Promise<void> =>
     socket.once('error', (error) => {
       const late = error.message === 'Opening handshake has timed out'
       const why = late
-        ? `made no WebSocket connection within ${HANDSHAKE_MS_MAX / 1000} s`
+        ? `made no WebSocket connection within ${handshakeMs / 1000} s`
         : clauseOf(error)
       reject(new NotDialled(why))
     })
@@ -77,7 +81,7 @@ const opened = (socket: WebSocket): Promise<void> =>
 const clauseOf = (error: NodeJS.ErrnoException): string =>
   error.code === undefined ? 'speaks no WebSocket' : reasonOf(error).message
 
-function peerOf(socket: WebSocket): Peer {
+function peerOf(socket: WebSocket, { pongMs, leaveMs }: DialPatience): Peer {
   let heard: string[] = []
   let ended: string | null = null
   let stir = () => {}
@@ -107,7 +111,7 @@ function peerOf(socket: WebSocket): Peer {
     const nth = pings
     const answered = (): boolean => lastPong >= nth
     let wake = () => {}
-    await atMost(PONG_MS_MAX, (done) => {
+    await atMost(pongMs, (done) => {
       wake = () => (answered() || ended !== null) && done()
       asking.add(wake)
       socket.ping(String(nth))
@@ -119,11 +123,12 @@ function peerOf(socket: WebSocket): Peer {
 
   const leave = async (): Promise<void> => {
     if (ended !== null) return
-    await atMost(LEAVE_MS_MAX, (done) => {
+    await atMost(leaveMs, (done) => {
       socket.once('close', done)
       socket.close()
     })
     socket.terminate()
+    end('was hung up on')
   }
 
   return {

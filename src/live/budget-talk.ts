@@ -12,36 +12,39 @@ interface Guard {
   readonly purse: Purse
 }
 
-/** A call that was made and may still be answered. */
-interface Open {
+/** A call that was made: any frame that comes may be about it. */
+interface Made {
   readonly intent: Submit
   readonly worstMicroUsd: number
   readonly came: (came: Came) => void
-  toldMicroUsd: number | null
+  taken: boolean
+  toldMicroUsd: number
 }
 
 /**
  * Connections on which a call is made only while the worst that can come of it fits in what is left.
- * It is counted before it is made, and given back only where nothing else is open that the plain
- * refusal could be about; what its frames claim beyond our own price is counted on top.
+ * It is counted before it is made, and given back only for a plain refusal that names it and could be
+ * about no other; what its frames claim beyond our own price is counted on top.
  */
 export function guardedTalk(
   connect: () => Promise<Wire>,
   { target, provider, purse }: Guard,
 ): () => Promise<Wire> {
-  const open = new Set<Open>()
+  const calls = new Set<Made>()
 
   const settle = (frame: string): void => {
-    for (const call of open) {
+    const named = [...calls].filter(({ intent }) => intent.id !== null && frame.includes(intent.id))
+    const open = named.filter(({ taken }) => !taken)
+    for (const call of named) {
       const outcome = provider.dialect.read(asAnswer(frame), call.intent)
       if (outcome.kind === 'job' && outcome.job.id === call.intent.id) {
-        const told = claimedBy(outcome.job)
-        if (told !== null) call.toldMicroUsd = (call.toldMicroUsd ?? 0) + told
+        call.taken = true
+        call.toldMicroUsd += claimedBy(outcome.job) ?? 0
         call.came({ job: outcome.job.id, ...counted(call) })
       } else if (outcome.kind === 'refused' && refusals.has(outcome.fault)) {
-        if (open.size > 1 || call.toldMicroUsd !== null) continue
+        if (open.length > 1 || call.taken) continue
         call.came({ job: null, toldMicroUsd: null, countedMicroUsd: 0 })
-        open.delete(call)
+        calls.delete(call)
       }
     }
   }
@@ -59,7 +62,7 @@ export function guardedTalk(
         if (intent?.kind === 'submit') {
           const operation = `${operationOf(asked)} over WebSocket`
           const came = purse.begin({ at: target.now(), operation, plannedMicroUsd: worst })
-          open.add({ intent, worstMicroUsd: worst, came, toldMicroUsd: null })
+          calls.add({ intent, worstMicroUsd: worst, came, taken: false, toldMicroUsd: 0 })
         }
         await wire.send(frame, note)
       },
@@ -73,7 +76,7 @@ export function guardedTalk(
 }
 
 /** The worst, and what is claimed beyond it. */
-const counted = ({ worstMicroUsd, toldMicroUsd }: Open) => ({
-  toldMicroUsd,
-  countedMicroUsd: worstMicroUsd + Math.max(0, (toldMicroUsd ?? 0) - worstMicroUsd),
+const counted = ({ worstMicroUsd, toldMicroUsd }: Made) => ({
+  toldMicroUsd: toldMicroUsd > 0 ? toldMicroUsd : null,
+  countedMicroUsd: Math.max(worstMicroUsd, toldMicroUsd),
 })

@@ -132,7 +132,7 @@ describe('what is kept', () => {
   })
 
   test('is bounded in size, the oldest goes first', () => {
-    const book = sessionBook(1000)
+    const book = sessionBook(() => 1000)
     const session = book.join(claimOf())
     book.leave(session, { line, now: 0 })
     const frame = 'x'.repeat(1024 * 1024)
@@ -173,7 +173,7 @@ describe('what is kept', () => {
   })
 
   test('is of the latest thousand sessions', () => {
-    const book = sessionBook(1000)
+    const book = sessionBook(() => 1000)
     const ids = Array.from({ length: 1001 }, () => {
       const session = book.join(claimOf())
       book.leave(session, { line, now: 0 })
