@@ -32,6 +32,17 @@ test.each(['http', 'prism'] as const)('%s says what memory says', async (skin) =
 })
 
 describe('at http', () => {
+  test('the drill is heard alike each time, whoever else talks meanwhile', async () => {
+    const rounds = await Promise.all(Array.from({ length: 20 }, () => drilled(targets.http)))
+    const heard = new Set(rounds.map(({ talks }) => JSON.stringify(talks)))
+    expect(heard.size).toBe(1)
+    const [first] = rounds
+    for (const { examine } of socketChecks) {
+      expect(first && examine(first.transcript)).toMatchObject({ findings: [] })
+      expect(first && examine(first.transcript).looked).toBeGreaterThan(0)
+    }
+  })
+
   const { hunt } = hunter({
     provider: runware,
     open: targets.http,
