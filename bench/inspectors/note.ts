@@ -8,8 +8,12 @@ import type { Intent } from '../../src/core/intent.ts'
 import type { Provider } from '../../src/core/provider.ts'
 import { type Match, router } from '../../src/core/route.ts'
 
-/** The key that every tool is given. */
-export const CALLER_KEY = 'key-of-the-bench'
+/** The key that every tool is given; it begins as a script's caller's does, for faults that look. */
+export const CALLER_KEY = 'caller-of-the-bench'
+/** Of another account, for whoever has a use for one. */
+export const OTHER_KEY = 'stranger-of-the-bench'
+
+export const keysOfTools: ReadonlySet<string> = new Set([CALLER_KEY, OTHER_KEY])
 
 const ANY_ID = '0d3f6c86-57a4-4f0e-8f5a-2b8f4a2c9e22'
 

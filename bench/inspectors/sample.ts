@@ -1,11 +1,15 @@
 import { memory } from '../../mocks/targets/memory.ts'
 import { groundOf } from '../../src/cli/mutants/ground.ts'
 import { dice } from '../../src/core/dice.ts'
-import { type Hunter, hunter } from '../../src/mutants/hunt.ts'
+import { type End, type Hunter, hunter } from '../../src/mutants/hunt.ts'
 import type { FaultClass, Planted } from '../../src/mutants/planted.ts'
 
 /** The scenes that need neither a scenario nor money of a given amount nor a crowd. */
 const MET: ReadonlySet<string> = new Set(['tour', 'full', 'breaks', 'looks'])
+
+/** Whether a fault is met where a mock is simply served. */
+export const met = (end: End): boolean =>
+  (end.kind === 'killed' || end.kind === 'survived') && MET.has(end.scene)
 
 interface SampleOptions {
   readonly seed: number
@@ -49,8 +53,7 @@ export function queues(mutants: readonly Planted[], seed: number): Planted[][] {
 /** Takes faults off the queue until one is met where a mock is simply served. */
 async function firstMet(queue: Planted[], hunt: Hunter['hunt']): Promise<Planted | null> {
   for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-    const { end } = await hunt(mutant)
-    if ((end.kind === 'killed' || end.kind === 'survived') && MET.has(end.scene)) return mutant
+    if (met((await hunt(mutant)).end)) return mutant
   }
   return null
 }

@@ -27,12 +27,15 @@ export interface LiveOptions {
   readonly inbox: Inbox | null
   /** Ends the run before its next call: its reason is an `Unsent`. */
   readonly signal?: AbortSignal
+  /** Makes a call; over the network unless given. */
+  readonly call?: typeof call
 }
 
 /** A provider over the network: time really passes, there is one account, calls may cost. */
 export const liveTarget =
   ({ name, baseUrl, apiKey, clock, purse, inbox, signal, ...options }: LiveOptions): OpenTarget =>
   async (provider, { quirks }) => {
+    const made = options.call ?? call
     const patience = { clock, timeoutMs: options.timeoutMs ?? CALL_MS_MAX }
     const paced = pacer(provider, clock)
     const abilities: Ability[] = [
@@ -61,12 +64,12 @@ export const liveTarget =
       send: async (request, note) => {
         signal?.throwIfAborted()
         await paced(note, signal)
-        return call(baseUrl + request.path, request, patience)
+        return made(baseUrl + request.path, request, patience)
       },
       file: async (url: string) => {
         signal?.throwIfAborted()
         if (HIDDEN.test(url)) throw new Declined(HIDDEN_URL)
-        return call(url, look, patience).catch(unseen)
+        return made(url, look, patience).catch(unseen)
       },
       ...(provider.socket !== null && {
         connect: dialler(socketAt(provider.socket, { baseUrl, origin: provider.origin }), {
