@@ -39,7 +39,7 @@ export interface Quirk {
 export interface Breach {
   /** In answers of this operation, or in the calls of this callback. */
   readonly of: string
-  /** The JSON pointer of what breaks it, whole. */
+  /** The JSON pointer of what breaks it, whole; of an HTTP status, the status. */
   readonly at: RegExp
   /** The JSON Schema keyword; `status`: an HTTP status that is not documented. */
   readonly rule: string
@@ -79,8 +79,12 @@ export interface Broken {
   readonly violation: Pick<Violation, 'pointer' | 'rule'>
 }
 
-/** What an answer breaks whose HTTP status is not documented, and which has no other rule. */
-export const undocumentedStatus: Broken['violation'] = { pointer: '', rule: 'status' }
+/** What an answer breaks whose HTTP status is not documented, and which has no other rule: the status
+ *  stands where a pointer would. */
+export const undocumentedStatus = (status: number): Broken['violation'] => ({
+  pointer: String(status),
+  rule: 'status',
+})
 
 /** The quirk that is on and breaks just this; `undefined` where none does: a fault of the mock's. */
 export const quirkBehind = (

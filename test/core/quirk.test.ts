@@ -24,7 +24,7 @@ const nulls = quirk(
   'x/nulls',
   breaches(['read', 'list'], { at: /(\/items\/\d+)?\/end/, rule: 'type' }),
 )
-const created = quirk('x/created', [{ of: 'make', at: /^$/, rule: 'status' }])
+const created = quirk('x/created', [{ of: 'make', at: /201/, rule: 'status' }])
 const all = [nulls, created, quirk('x/words')]
 const on = new Set(['x/nulls', 'x/created'])
 
@@ -32,18 +32,19 @@ describe('a broken rule', () => {
   test.each([
     ['read', '/end', 'type', nulls],
     ['list', '/items/12/end', 'type', nulls],
-    ['make', '', 'status', created],
+    ['make', '201', 'status', created],
+    ['make', '500', 'status', undefined],
     ['make', '/end', 'type', undefined],
     ['read', '/end', 'required', undefined],
     ['read', '/end/of/it', 'type', undefined],
     ['read', '/the/end', 'type', undefined],
-    ['read', '', 'status', undefined],
+    ['read', '201', 'status', undefined],
   ] as const)('of %s at "%s" by "%s" has its quirk behind it, or none', (of, pointer, rule, by) => {
     expect(quirkBehind(all, on, { of, violation: { pointer, rule } })).toBe(by)
   })
 
   test('has none behind it that is off', () => {
-    const broken = { of: 'make', violation: undocumentedStatus }
+    const broken = { of: 'make', violation: undocumentedStatus(201) }
     expect(quirkBehind(all, on, broken)).toBe(created)
     expect(quirkBehind(all, noQuirks, broken)).toBeUndefined()
     expect(quirkBehind(all, new Set(['x/nulls']), broken)).toBeUndefined()

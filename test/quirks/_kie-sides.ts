@@ -109,7 +109,7 @@ const brokenBy = (judge: Judge | null, of: string, value: unknown): Broken[] =>
 export function brokenIn({ contract }: Provider, of: Operation, response: HttpResponse): Broken[] {
   expect(isJsonType(response.headers['content-type'] ?? '')).toBe(true)
   const judge = contract.operations.find((one) => one.id === of)?.responses[response.status]
-  if (judge === undefined) return [{ of, violation: undocumentedStatus }]
+  if (judge === undefined) return [{ of, violation: undocumentedStatus(response.status) }]
   return brokenBy(judge, of, readJson(response.body))
 }
 

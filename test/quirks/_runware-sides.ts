@@ -6,7 +6,7 @@ import { refuse } from '../../src/core/fault.ts'
 import type { Intent, Submit } from '../../src/core/intent.ts'
 import type { JobView, Result } from '../../src/core/job.ts'
 import type { Answer } from '../../src/core/outcome.ts'
-import type { Quirks } from '../../src/core/quirk.ts'
+import { type Quirks, undocumentedStatus } from '../../src/core/quirk.ts'
 import { taskOf } from '../../src/providers/runware/encode.ts'
 import { runware } from '../../src/providers/runware/index.ts'
 import type { quirks } from '../../src/providers/runware/quirks.ts'
@@ -125,7 +125,7 @@ export function brokenIn({
   body,
 }: HttpResponse): readonly Pick<Violation, 'pointer' | 'rule'>[] {
   const judge = operation?.responses[String(status)]
-  if (!judge) return [{ pointer: '', rule: 'status' }]
+  if (!judge) return [undocumentedStatus(status)]
   return violations(judge, readJson(body))
 }
 

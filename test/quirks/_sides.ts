@@ -71,7 +71,7 @@ export function bothSides(
 /** Every rule of the contract that an answer or a call breaks. */
 export function brokenIn(provider: Provider, of: string, response: HttpResponse): Broken[] {
   const judge = judgeOf(provider, of, response.status)
-  if (judge === undefined) return [{ of, violation: undocumentedStatus }]
+  if (judge === undefined) return [{ of, violation: undocumentedStatus(response.status) }]
   if (judge === null) return []
   return violations(judge, readJson(response.body)).map((violation) => ({ of, violation }))
 }

@@ -56,7 +56,7 @@ export const statusDocumented: Check = {
         expected: `one of ${Object.keys(judgesOf(transcript, entry)).join(', ')}`,
         actual: String(entry.response.status),
         rule: ruleOf(transcript, entry),
-        ...quirkMark(transcript, operation ?? '', undocumentedStatus),
+        ...quirkMark(transcript, operation ?? '', undocumentedStatus(entry.response.status)),
       }
     }),
   mutants: [

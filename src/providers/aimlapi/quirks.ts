@@ -29,7 +29,7 @@ export const quirks: readonly Quirk[] = [
     source: `${page} (the page still lists 201); aimlapi/api-docs@019a74bb against @4cff0d43`,
     evidence: 'DOCS',
     date: '2026-08-21',
-    breaks: [{ of: 'generateImage', at: /^$/, rule: 'status' }],
+    breaks: [{ of: 'generateImage', at: /201/, rule: 'status' }],
     due: ({ status }) => status === 200,
   },
   {

@@ -92,7 +92,7 @@ export const quirks: readonly Quirk[] = [
       'krea-ai/skills scripts/krea_helpers.py@2f2337f, extract_validation_details and format_api_error',
     evidence: 'CODE',
     date: '2026-08-03',
-    breaks: breaches(['createImage', 'listJobs'], { at: /^$/, rule: 'status' }),
+    breaks: breaches(['createImage', 'listJobs'], { at: /422/, rule: 'status' }),
     due: ({ status }) => status === 400,
   },
   {
