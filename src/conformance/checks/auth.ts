@@ -24,7 +24,7 @@ export const emptyKey: Check = {
   sentence: 'A key that is empty is no key.',
   source: 'security schemes of the compiled document; documented 401',
   severity: 'critical',
-  needs: ['accounts'],
+  needs: [],
   examine: turnsAway('empty-key', 'an empty key'),
   mutants: [soundInstead('empty-will-do', (label) => label === 'empty-key')],
 }
@@ -34,7 +34,7 @@ export const otherScheme: Check = {
   sentence: 'A good key in a scheme that is not the provider’s opens nothing.',
   source: 'security schemes of the compiled document: http, bearer',
   severity: 'major',
-  needs: ['accounts'],
+  needs: [],
   examine: turnsAway('other-scheme', 'a key in another scheme'),
   mutants: [soundInstead('any-scheme', (label) => label === 'other-scheme')],
 }
@@ -44,7 +44,7 @@ export const badKeyInside: Check = {
   sentence: 'A refused key opens nothing when the body carries it, either.',
   source: 'Runware docs, authentication: a refused key is the authentication task’s error (DOCS)',
   severity: 'critical',
-  needs: ['accounts'],
+  needs: [],
   examine: turnsAway('bad-key-inside', 'a refused key inside the body'),
   mutants: [soundInstead('inside-will-do', (label) => label === 'bad-key-inside')],
 }
@@ -54,7 +54,7 @@ export const keyInside: Check = {
   sentence: 'A key inside the body opens the same account as one in a header.',
   source: 'Runware docs, authentication: the first task may carry the key (DOCS)',
   severity: 'critical',
-  needs: ['accounts'],
+  needs: [],
   examine: (transcript) =>
     each(knocked(transcript, 'key-inside'), (entry) => {
       const { outcome, intent } = entry

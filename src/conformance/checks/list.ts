@@ -1,10 +1,10 @@
 import type { List } from '../../core/intent.ts'
-import type { JobView } from '../../core/job.ts'
+import { isTerminal, type JobView } from '../../core/job.ts'
 import { memo } from '../../core/memo.ts'
 import { type Check, each, type Mutant, show } from '../check.ts'
 import { tamperOutcomes, tamperRequests } from '../tamper.ts'
 import { type Entry, place, stories, type Transcript } from '../transcript.ts'
-import { difference, polled } from './_pairs.ts'
+import { difference, polled, type Seen } from './_pairs.ts'
 
 interface Page {
   readonly entry: Entry
@@ -48,18 +48,19 @@ const misheard = (id: string, change: (intent: List) => List): Mutant => ({
 
 export const agreesWithPoll: Check = {
   id: 'list/agrees-with-poll',
-  sentence: 'A list tells of a job what a poll tells of it at that instant.',
+  sentence: 'A list tells of a job what a poll tells of it at that instant, or once it is over.',
   source: 'Krea GET /jobs and GET /jobs/{id} share one job object (DOCS)',
   severity: 'major',
-  needs: ['time-travel'],
+  needs: [],
   examine: (transcript) => {
     const told = walks(transcript)
       .flat()
       .flatMap(({ entry, jobs }) =>
         polled(transcript).flatMap((seen) => {
           const job = jobs.find(({ id }) => id === seen.story.id)
-          const still = seen.entry.at === entry.at && !cutBetween(transcript, [entry, seen.entry])
-          return job !== undefined && still ? [{ entry, job, seen }] : []
+          return job !== undefined && isStill(transcript, { seen, entry })
+            ? [{ entry, job, seen }]
+            : []
         }),
       )
     return each(told, ({ entry, job, seen }) => {
@@ -84,6 +85,20 @@ export const agreesWithPoll: Check = {
       },
     },
   ],
+}
+
+/** Whether nothing can have happened to a job between a look at it and a list. */
+function isStill(transcript: Transcript, { seen, entry }: Pick<Told, 'seen' | 'entry'>): boolean {
+  const { view, entry: look } = seen
+  if (isTerminal(view.state) && look.at <= entry.sentAt && look.step < entry.step) return true
+  // Where time cannot be moved it passes, also within one millisecond.
+  if (!transcript.abilities.has('time-travel')) return false
+  return look.at === entry.at && !cutBetween(transcript, [entry, look])
+}
+
+interface Told {
+  readonly seen: Seen
+  readonly entry: Entry
 }
 
 const cutBetween = ({ script }: Transcript, [one, other]: readonly [Entry, Entry]): boolean =>
