@@ -54,8 +54,10 @@ async function act(on: Performance, step: Step, index: number): Promise<void> {
     case 'poll':
     case 'cancel':
       return pollOrCancel(on, step, index)
-    case 'poll-unknown': {
-      const intent = { kind: 'poll', id: step.id } as const
+    case 'poll-unknown':
+    case 'cancel-unknown': {
+      const kind = step.act === 'poll-unknown' ? 'poll' : 'cancel'
+      const intent = { kind, id: step.id } as const
       return on.ask({ ...plain(step, index), intent, who: 'caller' })
     }
     case 'balance':

@@ -14,8 +14,8 @@ export type Step =
   /** Sends a submit once more, as it was. */
   | { readonly act: 'resend'; readonly job: number }
   | { readonly act: 'poll'; readonly job: number; readonly who: Who }
-  /** Asks for a job that nobody has. */
-  | { readonly act: 'poll-unknown'; readonly id: string }
+  /** Asks for a job that nobody has, or cancels it. */
+  | { readonly act: 'poll-unknown' | 'cancel-unknown'; readonly id: string }
   | { readonly act: 'cancel'; readonly job: number; readonly who: Who }
   | { readonly act: 'balance'; readonly who: Who }
   | { readonly act: 'list' }
@@ -32,8 +32,9 @@ export type Step =
   /** Shows a key in another way than the usual one. */
   | { readonly act: 'knock'; readonly submit: Submit; readonly how: Knock }
   | { readonly act: 'advance'; readonly ms: number }
-  /** Polls until the job is over, letting time pass between. */
-  | { readonly act: 'finish'; readonly job: number }
+  /** Polls until the job is over, letting time pass between; little at first where it is looked at
+   *  closely, so that each phase is seen, and not for as long. */
+  | { readonly act: 'finish'; readonly job: number; readonly closely?: true }
   /** Fetches the files of a job as it was last seen. */
   | { readonly act: 'fetch'; readonly job: number }
   /** Sends a submit with one thing wrong; `nth` picks which, of all that can be. */
@@ -104,6 +105,7 @@ function stepWords(step: Step): string {
     case 'balance':
       return `balance${by(step.who)}`
     case 'finish':
+      return `finish ${step.job}${step.closely ? ' closely' : ''}`
     case 'fetch':
     case 'receive':
       return `${step.act} ${step.job}`
@@ -133,6 +135,7 @@ function stepWords(step: Step): string {
       return `at once (${scriptLine(step.steps)})`
     case 'doom':
     case 'poll-unknown':
+    case 'cancel-unknown':
     case 'list':
       return step.act
     default:

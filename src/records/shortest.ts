@@ -27,6 +27,7 @@ const breaches = (check: Check, transcript: Transcript) =>
 const spare: ReadonlySet<Step['act']> = new Set<Step['act']>([
   'poll',
   'poll-unknown',
+  'cancel-unknown',
   'balance',
   'list',
   'list-page',

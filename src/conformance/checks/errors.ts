@@ -118,7 +118,7 @@ export const unknownJob: Check = {
   needs: [],
   examine: (transcript) =>
     each(
-      transcript.entries.filter(({ act }) => act === 'poll-unknown'),
+      transcript.entries.filter(({ act }) => act === 'poll-unknown' || act === 'cancel-unknown'),
       (entry) =>
         entry.outcome?.kind === 'nothing'
           ? null

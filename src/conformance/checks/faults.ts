@@ -95,6 +95,7 @@ function faultOf({ act, broken, who }: Entry): Fault | null {
   if (act === 'knock' || who === 'nobody' || who === 'intruder') return 'unauthorized'
   if (broken !== null) return broken.startsWith('/') ? 'invalid' : (ofBreaking[broken] ?? null)
   if (who === 'broke') return act === 'submit' ? 'out-of-credit' : null
+  if (act === 'cancel-unknown') return 'not-found'
   return act === 'poll-unknown' || (act === 'poll' && who === 'stranger') ? 'not-found' : null
 }
 
