@@ -9,6 +9,7 @@ const abilities: ReadonlySet<Ability> = new Set([
   'time-travel',
   'inbox',
   'accounts',
+  'second-account',
   'free',
   'signed',
   'refusing-inbox',

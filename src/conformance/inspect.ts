@@ -281,6 +281,7 @@ class Inspection {
     const shown = new Set([...this.#tallies.values()].flatMap(({ quirks }) => [...quirks.keys()]))
     const circumstances = {
       abilities: target?.abilities ?? null,
+      remedies: target?.remedies ?? {},
       reasons: [...(this.stopped === null ? [] : [this.stopped]), ...this.#missed],
       unheard: [...this.#unheard],
       sources: new Map(provider.quirks.map(({ id, source }) => [id, source])),

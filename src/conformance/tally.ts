@@ -1,7 +1,7 @@
 import type { Check, Finding } from './check.ts'
 import type { Reruns, Verdict } from './report/report.ts'
 import type { Script } from './script.ts'
-import type { Ability } from './target.ts'
+import type { Ability, Target } from './target.ts'
 import type { Transcript } from './transcript.ts'
 
 /** What a check has seen and found so far. */
@@ -53,6 +53,8 @@ const patient: ReadonlySet<Ability> = new Set(['inbox', 'time-travel'])
 export interface Circumstances {
   /** `null`: the target could not even be opened. */
   readonly abilities: ReadonlySet<Ability> | null
+  /** What would give the target what it lacks. */
+  readonly remedies?: Target['remedies']
   /** Why the inspection broke off, or else why some things were not seen; the first is told. */
   readonly reasons: readonly string[]
   /** Why some of what goes over WebSocket was not heard: no other law is open for that. */
@@ -64,7 +66,7 @@ export interface Circumstances {
 export function verdictOf(
   check: Check,
   { looked, finding, quirks, reruns }: Tally,
-  { abilities, reasons, unheard, sources }: Circumstances,
+  { abilities, remedies = {}, reasons, unheard, sources }: Circumstances,
 ): Verdict {
   const { id, sentence, source, severity, needs } = check
   const law = { check: id, sentence, source, severity, looked }
@@ -76,8 +78,13 @@ export function verdictOf(
     return { ...law, fate: 'inconclusive', reason: onceReason(check, finding, reruns), ...found }
   }
   const lacking = needs.filter((need) => abilities !== null && !abilities.has(need))
-  if (lacking.length > 0)
-    return { ...law, fate: 'skipped', reason: `the target lacks ${lacking.join(', ')}` }
+  if (lacking.length > 0) {
+    const named = lacking.map((need) => {
+      const remedy = remedies[need]
+      return remedy === undefined ? need : `${need} (${remedy})`
+    })
+    return { ...law, fate: 'skipped', reason: `the target lacks ${named.join(', ')}` }
+  }
   if (quirks.size > 0) {
     const shown = [...quirks].map(([quirk, one]) => ({
       quirk,

@@ -14,6 +14,8 @@ export type Ability =
   | 'inbox'
   /** Any key opens an account, also ones without credit. */
   | 'accounts'
+  /** There is another account beside the caller's. */
+  | 'second-account'
   /** Calls cost nothing. */
   | 'free'
   /** Webhook calls are signed with a secret that is known here, where the provider signs. */
@@ -37,6 +39,8 @@ export interface Target {
   readonly abilities: ReadonlySet<Ability>
   /** The provider's known quirks that may show here, by id. */
   readonly quirks: Quirks
+  /** What would give it an ability that it lacks, for a person. */
+  readonly remedies?: Readonly<Partial<Record<Ability, string>>>
   /** The key that a step uses here; `null`: such a step cannot be taken and is passed over. Any key
    *  will do unless given. */
   key?(who: Who): string | null

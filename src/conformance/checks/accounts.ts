@@ -19,7 +19,7 @@ export const foreignCancelIsVain: Check = {
   sentence: 'What another account says of cancelling a job leaves it as it is.',
   source: 'Krea DELETE /jobs/{id}: the caller’s own jobs (DOCS); for others INFERRED',
   severity: 'critical',
-  needs: ['accounts'],
+  needs: ['second-account'],
   examine: (transcript) => {
     const foreign = transcript.entries.filter(
       ({ act, who }) => act === 'cancel' && who === 'stranger',
@@ -90,7 +90,7 @@ export const listIsOwn: Check = {
   sentence: 'A list holds no job of another account.',
   source: 'Krea GET /jobs: the caller’s own jobs (DOCS)',
   severity: 'critical',
-  needs: ['accounts'],
+  needs: ['second-account'],
   examine: (transcript) => {
     const ids = new Set(stories(transcript).map(({ id }) => id))
     const lists = transcript.entries.flatMap((entry) =>

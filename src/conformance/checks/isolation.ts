@@ -7,7 +7,7 @@ export const jobsArePrivate: Check = {
   sentence: 'Another account’s job is not there to be seen or cancelled.',
   source: 'Krea GET /jobs/{id} 404 (DOCS); for the others INFERRED',
   severity: 'critical',
-  needs: ['accounts'],
+  needs: ['second-account'],
   examine: ({ entries }) => {
     const foreign = entries.filter(
       ({ act, who }) => who === 'stranger' && (act === 'poll' || act === 'cancel'),
