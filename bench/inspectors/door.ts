@@ -1,5 +1,5 @@
-import { filesAt, serve } from '../../mocks/skins/http.ts'
 import type { Mock } from '../../mocks/mock.ts'
+import { filesAt, serve } from '../../mocks/skins/http.ts'
 import type { Received } from '../../src/conformance/target.ts'
 import { systemClock } from '../../src/host/clock.ts'
 import { type BehindOptions, behind } from './behind.ts'

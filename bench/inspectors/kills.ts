@@ -52,11 +52,9 @@ for (const [name, { killed, all }] of counts) {
   say(`${name}: ${killed} of ${all}`)
   for (const survivor of survivors.get(name) ?? []) say(`  ${survivor}`)
 }
-const [killed, all] = [...counts.values()].reduce(
-  ([some, of], count) => [some + count.killed, of + count.all] as const,
-  [0, 0] as const,
-)
-say(`killed ${killed} of ${all}, in ${seconds(performance.now() - started)} s`)
+const sum = (of: 'killed' | 'all'): number =>
+  [...counts.values()].reduce((total, count) => total + count[of], 0)
+say(`killed ${sum('killed')} of ${sum('all')}, in ${seconds(performance.now() - started)} s`)
 
 /** What an inspector has for one server in the side by side, its start left out. */
 function inTime({ ms }: Shot): boolean {

@@ -1,6 +1,6 @@
 import { plainSubmit } from '../../src/conformance/draw.ts'
 import { keyRemover } from '../../src/conformance/key.ts'
-import type { Who } from '../../src/conformance/script.ts'
+import type { Knock, Who } from '../../src/conformance/script.ts'
 import type { Note } from '../../src/conformance/target.ts'
 import { type Violation, violations } from '../../src/core/contract.ts'
 import { type HttpRequest, readJson } from '../../src/core/exchange.ts'
@@ -29,10 +29,25 @@ export function noteOf(request: HttpRequest, provider: Provider): Note {
   const intent = plainSubmit(provider, ANY_ID)
   const plain = provider.dialect.encode(intent, key ?? CALLER_KEY)
   const sound = key === null ? keyRemover(provider)(plain) : plain
+  const knocked = knockOf(request, key)
+  if (knocked !== null)
+    return {
+      who: 'nobody',
+      intent,
+      broken: knocked,
+      sound: provider.dialect.encode(intent, CALLER_KEY),
+    }
   if (typeof match === 'string') return { who, intent, broken: match, sound }
   const broken = brokenIn(request, match)
   if (broken !== null) return { who, intent, broken, sound }
   return { who, intent: intentOf(request, { provider, match }), broken: null, sound: request }
+}
+
+/** How a key is shown that is none, in the words of the inspectors. */
+function knockOf({ headers }: HttpRequest, key: string | null): Knock | null {
+  const { authorization } = headers
+  if (authorization === undefined || (key !== null && key !== '')) return null
+  return /^bearer *$/i.test(authorization) ? 'empty-key' : 'other-scheme'
 }
 
 /** Our mocks refuse keys that begin so. */

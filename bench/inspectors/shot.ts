@@ -8,7 +8,7 @@ import { inspectionOf } from '../../src/live/inspection.ts'
 import { plans } from '../../src/live/plan.ts'
 import type { Planted } from '../../src/mutants/planted.ts'
 import { behind } from './behind.ts'
-import { CALLER_KEY } from './note.ts'
+import { CALLER_KEY, OTHER_KEY } from './note.ts'
 
 export interface ShotOptions {
   readonly provider: Provider
@@ -34,7 +34,7 @@ const BASE = 'http://door.example'
 const INBOX = 'http://inbox.example/hooks'
 
 /** `backlot check ID --target url --free --inbox URL` at a server in this process. */
-export async function shotAt({ provider, seed, runs, mutant }: ShotOptions): Promise<Shot> {
+export async function shotAt({ provider, seed, runs, keys, mutant }: ShotOptions): Promise<Shot> {
   const clock = virtualClock()
   const server = await behind({ provider, seed, mutant, clock })
   const from = clock.now()
@@ -49,13 +49,20 @@ export async function shotAt({ provider, seed, runs, mutant }: ShotOptions): Pro
     ids += 1
     return `0b7d1c52-6a1e-4d0f-9c3b-${String(ids).padStart(12, '0')}`
   }
-  const [plan] = plans([provider], { budgetMicroUsd: null, inbox: true, newId })
+  const [plan] = plans([provider], {
+    budgetMicroUsd: null,
+    inbox: true,
+    free: true,
+    strangers: new Set(keys > 1 ? [provider] : []),
+    newId,
+  })
   if (plan === undefined) throw new Error('no plan')
   const report = await inspect(
     inspectionOf(plan, {
       name: 'url',
       baseUrl: BASE,
       apiKey: CALLER_KEY,
+      otherKey: keys > 1 ? OTHER_KEY : null,
       clock,
       purse: null,
       inbox: inboxOf(server.received, clock.now),
@@ -67,8 +74,8 @@ export async function shotAt({ provider, seed, runs, mutant }: ShotOptions): Pro
   server.mock.close()
   return {
     broken: report.verdicts.flatMap(({ check, fate }) => (fate === 'broken' ? [check] : [])),
-    missed: report.missed,
-    stopped: report.stopped,
+    missed: report.missed ?? [],
+    stopped: report.stopped ?? null,
     requests,
     ms: clock.now() - from,
   }

@@ -10,7 +10,10 @@ import { costOf, planOfScript, riskOf } from '../live/plan.ts'
 import { purse } from '../live/purse.ts'
 import { liveTarget } from '../live/target.ts'
 import type { FoundFile } from '../records/finding.ts'
-import { agreed, budgetOf, inboxOf, keysOf, type LiveFlags, shownPlan } from './live.ts'
+import type { LiveFlags } from './live/flags.ts'
+import { inboxOf } from './live/inbox.ts'
+import { keysOf } from './live/keys.ts'
+import { agreed, budgetOf, shownPlan } from './live/money.ts'
 import { print } from './print.ts'
 import { UsageError } from './usage.ts'
 
@@ -53,7 +56,8 @@ export async function liveReplay(
     print(shownPlan([plan], { ...flags, spent: [] }))
     return null
   }
-  const apiKey = keysOf([provider], flags).get(provider) ?? ''
+  const keys = keysOf([provider], { target: flags.target, resumed: null }).get(provider)
+  const { own: apiKey = '', other: otherKey = null } = keys ?? {}
   const money = flags.free ? null : purse(budgetOf([plan], flags))
   if (money !== null) await agreed([plan], { ...flags, spent: [] })
   const clock = systemClock({ speed: asked.speed ?? 1 })
@@ -62,6 +66,7 @@ export async function liveReplay(
     name: flags.target,
     baseUrl: found.environment.baseUrl ?? provider.origin,
     apiKey,
+    otherKey,
     clock,
     timeoutMs: CALL_MS_MAX * (asked.speed ?? 1),
     purse: money,

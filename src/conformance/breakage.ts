@@ -29,6 +29,19 @@ export function breakage(body: unknown, contract: Body, { nth, tolerates }: Pick
   return null
 }
 
+/** All that can be broken, each with its `nth`. */
+export function breakages(
+  body: unknown,
+  contract: Body,
+): readonly { readonly nth: number; readonly how: string; readonly label: string }[] {
+  const [unit, judge] = opened(body, contract)
+  return changes(unit, '').flatMap(({ pointer, how, value }, nth) => {
+    const changed = replaced(unit, pointer.split('/').slice(1), value)
+    const label = `${pointer}: ${how}`
+    return violations(judge, changed).length > 0 ? [{ nth, how, label }] : []
+  })
+}
+
 /** A batch is broken inside its one task. */
 function opened(
   body: unknown,

@@ -20,3 +20,16 @@ export const plainSubmit = ({ abilities }: Provider, id: string): Submit => ({
   uploadTo: null,
   echo: null,
 })
+
+/** The same with all that can be asked for beside. */
+export function fullSubmit(provider: Provider, id: string): Submit {
+  const { abilities } = provider
+  return {
+    ...plainSubmit(provider, id),
+    negativePrompt: abilities.negativePrompt === null ? null : 'text, logos',
+    count: Math.min(2, abilities.countMax),
+    inline: abilities.inline[0] ?? 'none',
+    costShown: abilities.costShown,
+    quality: abilities.quality?.max ?? null,
+  }
+}

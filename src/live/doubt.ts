@@ -2,7 +2,7 @@ import type { Answered } from '../conformance/target.ts'
 import { type HttpResponse, readJson } from '../core/exchange.ts'
 import type { Fault } from '../core/fault.ts'
 import type { Provider } from '../core/provider.ts'
-import { keyVariable } from './keys.ts'
+import { keyVariable, otherKeyVariable } from './keys.ts'
 
 /** Why an answer says more of the account, the network or the hour than of the provider's contract;
  *  `null` for one that can be judged. That a call without a good key is refused proves something. */
@@ -10,7 +10,8 @@ export const doubts =
   (provider: Provider) =>
   (entry: Answered): string | null => {
     const { who, response } = entry
-    const own = who === 'caller' ? (refused(entry, provider) ?? foreign(entry)) : busy(entry)
+    const known = who === 'caller' || who === 'stranger' || who === 'guest'
+    const own = known ? (refused(entry, provider) ?? foreign(entry)) : busy(entry)
     const why = redirected(response) ?? own
     return why === null ? null : `${told(entry)}: ${why}`
   }
@@ -32,13 +33,15 @@ function redirected({ status, headers: { location = '' } }: HttpResponse): strin
 /** A request with something wrong in it may well be answered with a server's own error, and that is
  *  the provider's fault; a sound one may not. */
 function refused(
-  { outcome, broken, response: { status } }: Answered,
+  { act, outcome, broken, who, response: { status } }: Answered,
   provider: Provider,
 ): string | null {
+  const named = who === 'caller' ? keyVariable(provider) : otherKeyVariable(provider)
   const fault = outcome?.kind === 'refused' ? outcome.fault : null
   const said = fault === null ? undefined : causes[fault]
+  if (act === 'fetch' && (status === 401 || status === 403)) return 'its host refuses it'
   const why = (broken === null || isOurs(fault) ? said : undefined) ?? byStatus(status, broken)
-  if (why !== null) return why.replace('%key', `the key of ${keyVariable(provider)}`)
+  if (why !== null) return why.replace('%key', `the key of ${named}`)
   const failed = outcome?.kind === 'refused' && fault === 'internal' && outcome.code !== null
   return broken === null && failed ? SERVER_ERROR : null
 }

@@ -4,6 +4,13 @@ import { env } from '../host/env.ts'
 /** The environment variable that has a provider's key: `KREA_API_KEY`. */
 export const keyVariable = ({ id }: Provider): string => `${id.toUpperCase()}_API_KEY`
 
+/** The one that may have the key of another account: `KREA_OTHER_API_KEY`. */
+export const otherKeyVariable = ({ id }: Provider): string => `${id.toUpperCase()}_OTHER_API_KEY`
+
+/** The key of a provider's other account; `null` where none is set. */
+export const otherKeyOf = (provider: Provider): string | null =>
+  env(otherKeyVariable(provider)) || null
+
 /** The key of a provider's account; `null` where none is set. */
 export const keyOf = (provider: Provider): string | null => env(keyVariable(provider)) || null
 

@@ -6,10 +6,16 @@ import type { Limit, Provider } from '../core/provider.ts'
  *  Runware 1 to 2 s; the others as kie). */
 const POLL_MS_MIN = 2_000
 
+interface Pacing {
+  readonly clock: Clock
+  /** The provider's advice on polling is heeded; where calls are free, each phase is to be seen. */
+  readonly spares: boolean
+}
+
 /** Makes each call wait until the provider's limits, and its advice on polling, let it through. */
 export function pacer(
   { limits }: Provider,
-  clock: Clock,
+  { clock, spares }: Pacing,
 ): (note: Partial<Note> & Pick<Note, 'intent'>, signal?: AbortSignal) => Promise<void> {
   const calls: { readonly at: number; readonly of: 'submit' | 'query' }[] = []
   const polls = new Map<string, number>()
@@ -24,7 +30,7 @@ export function pacer(
   return async ({ intent }, signal) => {
     const of = intent?.kind === 'submit' ? 'submit' : 'query'
     const own = limits.filter((limit) => limit.of === 'any' || limit.of === of)
-    const polled = intent?.kind === 'poll' ? (polls.get(intent.id) ?? 0) + POLL_MS_MIN : 0
+    const polled = spares && intent?.kind === 'poll' ? (polls.get(intent.id) ?? 0) + POLL_MS_MIN : 0
     const longest = Math.max(0, ...limits.map(({ perMs }) => perMs))
     await clock.until(Math.max(polled, ...own.map(freeAt)), signal)
     const now = clock.now()

@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import { scriptLine } from '../conformance/script.ts'
-import { costOf, type Part, type Plan, type PlannedStep, riskOf } from './plan.ts'
+import type { Part } from './parts.ts'
+import { costOf, type Plan, type PlannedStep, riskOf } from './plan.ts'
 import { usd } from './price.ts'
 
 export interface PlanTextOptions {

@@ -1,10 +1,9 @@
 import { callsOf } from '../conformance/converse.ts'
 import { plainSubmit } from '../conformance/draw.ts'
 import type { Script, Step } from '../conformance/script.ts'
-import type { Submit } from '../core/intent.ts'
 import type { Provider } from '../core/provider.ts'
+import { type Part, type PartOptions, scriptOf } from './parts.ts'
 import { worstCase } from './price.ts'
-import { spoken } from './spoken.ts'
 
 /** What a run will do at one provider, and what it costs. */
 export interface Plan {
@@ -34,22 +33,14 @@ export interface PlannedStep {
   readonly riskMicroUsd: number
 }
 
-/** Calls that cost nothing, what is said over WebSocket, one job that is seen to its end, one that is
- *  cancelled, and submits that are to be refused. */
-export type Part = 'free' | 'spoken' | 'refused' | 'job' | 'cancelled'
-
-export interface PlanOptions {
+export interface PlanOptions extends Pick<PartOptions, 'inbox' | 'newId'> {
   /** `null`: calls cost nothing, or nobody has said what may be spent. */
   readonly budgetMicroUsd: number | null
   /** Calls cost nothing; they cost unless given. */
   readonly free?: boolean
-  /** Webhooks reach an inbox. */
-  readonly inbox: boolean
-  readonly newId: () => string
+  /** Providers of which there is a key of another account; none unless given. */
+  readonly strangers?: ReadonlySet<Provider>
 }
-
-/** How long a webhook call may take after its job is over. */
-const WEBHOOK_MS = 15_000
 
 /**
  * The fewest paid calls that feed the most checks, for all providers of one budget: first each one's
@@ -89,9 +80,11 @@ function planned(
   wanted: readonly (readonly [Part, boolean])[],
   options: PlanOptions,
 ): Plan {
-  const greeting = [look(provider, options.newId), keyless(provider, options.newId)]
+  const { inbox, newId, free = false, strangers } = options
+  const greeting = [look(provider, newId), keyless(provider, newId)]
+  const own = { inbox, newId, free, stranger: strangers?.has(provider) ?? false }
   const included = wanted.flatMap(([part, can]) =>
-    can ? [{ part, script: scriptOf[part](provider, options) }] : [],
+    can ? [{ part, script: scriptOf[part](provider, own) }] : [],
   )
   const without = wanted.flatMap(([part, can]) => (can ? [] : [part]))
   return withSteps(provider, { greeting, parts: included, without })
@@ -148,72 +141,6 @@ const keyless = (provider: Provider, newId: () => string): Step => ({
   who: 'nobody',
 })
 
-const caller = { who: 'caller' } as const
-
-const can = (does: boolean, ...steps: readonly Step[]): readonly Step[] => (does ? steps : [])
-
-/** Each script's one paid job is its first, but for those that need none. */
-const job = 0
-
-const scriptOf: Readonly<Record<Part, (provider: Provider, options: PlanOptions) => Script>> = {
-  free: (provider, { newId }) => {
-    const submit = plainSubmit(provider, newId())
-    return [
-      ...can(isPolled(provider), { act: 'poll-unknown', id: newId() }),
-      { act: 'submit', submit, hooked: false, who: 'intruder' },
-    ]
-  },
-  spoken: (provider, { newId, free = false }) => spoken(provider, { newId, free }),
-  refused: (provider, { newId }) => {
-    const broken = (how: (Step & { act: 'break' })['how'], nth: number): Step => ({
-      act: 'break',
-      submit: plainSubmit(provider, newId()),
-      how,
-      nth,
-    })
-    const first = broken('constraint', 0)
-    return [
-      first,
-      first, // The same mistake is to be refused the same way.
-      ...[3, 6, 9].map((nth) => broken('constraint', nth)),
-      ...(['not-json', 'unknown-path', 'wrong-method'] as const).map((how) => broken(how, 0)),
-    ]
-  },
-  job: (provider, { newId, inbox }) => {
-    const { abilities } = provider
-    const polled = isPolled(provider)
-    const submit = { ...plainSubmit(provider, newId()), delivery: deliveryOf(provider) }
-    return [
-      { act: 'submit', submit, hooked: inbox && abilities.webhook, ...caller },
-      ...can(
-        polled,
-        { act: 'poll', job, ...caller },
-        { act: 'poll', job, who: 'nobody' },
-        { act: 'poll', job, who: 'intruder' },
-      ),
-      ...can(abilities.clientIds, { act: 'resend', job }),
-      ...can(polled, { act: 'finish', job }, { act: 'poll', job, ...caller }),
-      { act: 'fetch', job },
-      ...can(abilities.list, { act: 'list' }),
-      ...can(abilities.balance, { act: 'balance', ...caller }),
-      ...can(inbox && abilities.webhook, { act: 'advance', ms: WEBHOOK_MS }),
-    ]
-  },
-  cancelled: (provider, { newId }) => [
-    { act: 'submit', submit: plainSubmit(provider, newId()), hooked: false, ...caller },
-    // To be refused, and free either way.
-    { act: 'cancel', job, who: 'nobody' },
-    { act: 'cancel', job, who: 'intruder' },
-    { act: 'cancel', job, ...caller },
-    { act: 'poll', job, ...caller },
-  ],
-}
-
-const isPolled = ({ abilities }: Provider): boolean => abilities.delivery.includes('async')
-
-const deliveryOf = (provider: Provider): Submit['delivery'] =>
-  isPolled(provider) ? 'async' : 'sync'
-
 function priced(step: Step, provider: Provider): PlannedStep {
   const cost = (submit: Step & { act: 'submit' }): number =>
     worstCase(provider, { who: submit.who, intent: submit.submit, broken: null })
@@ -223,6 +150,12 @@ function priced(step: Step, provider: Provider): PlannedStep {
       return { step, costMicroUsd: cost(step), riskMicroUsd: 0 }
     case 'converse':
       return { step, costMicroUsd: spokenCost(step, provider), riskMicroUsd: 0 }
+    case 'knock':
+      return {
+        step,
+        costMicroUsd: 0,
+        riskMicroUsd: step.how === 'other-scheme' ? imageMicroUsd : 0,
+      }
     case 'break':
     case 'resend':
       return { step, costMicroUsd: 0, riskMicroUsd: imageMicroUsd }
@@ -248,3 +181,7 @@ export const riskOf = (plan: Plan): number => sum(plan, 'riskMicroUsd')
 
 /** A plan's scripts, the greeting left out. */
 export const scriptsOf = ({ parts }: Plan): readonly Script[] => parts.map(({ script }) => script)
+
+/** Whether another account has a part in it. */
+export const hasStranger = ({ parts }: Pick<Recorded, 'parts'>): boolean =>
+  parts.some(({ script }) => script.some((step) => 'who' in step && step.who === 'stranger'))

@@ -1,4 +1,5 @@
 import type { SpentCall } from '../conformance/report/spend.ts'
+import type { Knock } from '../conformance/script.ts'
 import type { Note } from '../conformance/target.ts'
 import { isRecord, readJson } from '../core/exchange.ts'
 import type { Submit } from '../core/intent.ts'
@@ -10,11 +11,15 @@ type Priced = Pick<Note, 'who' | 'intent' | 'broken'>
 /** The most that a call can cost its account, in millionths of a US dollar: a broken submit might be
  *  accepted, and one that is broken where it says how many, for as many as there can be. */
 export function worstCase(provider: Provider, { who, intent, broken }: Priced): number {
-  if (who !== 'caller' || intent?.kind !== 'submit') return 0
+  const pays = who === 'caller' || who === 'stranger' || who === 'guest' || broken === GOOD_KEY
+  if (!pays || intent?.kind !== 'submit') return 0
   const { price, abilities } = provider
   const open = broken !== null && namesCount(provider, intent, broken)
   return price.imageMicroUsd * (open ? abilities.countMax : intent.count)
 }
+
+/** It is to be taken for no key, and is one. */
+const GOOD_KEY = 'other-scheme' satisfies Knock
 
 /** A call at its worst, as it is put by before it is made; `null` for one that is free. */
 export function worstCall(provider: Provider, { at, ...note }: Priced & At): SpentCall | null {

@@ -4,9 +4,10 @@ import { remembering } from '../conformance/remember.ts'
 import type { ProviderReport } from '../conformance/report/report.ts'
 import { type Ability, type OpenTarget, Unreachable } from '../conformance/target.ts'
 import { inspectionOf, type LiveInspection } from './inspection.ts'
-import type { Plan } from './plan.ts'
+import { hasStranger, type Plan } from './plan.ts'
 
-export interface Retelling extends Omit<LiveInspection, 'apiKey' | 'purse' | 'inbox' | 'signal'> {
+export interface Retelling
+  extends Omit<LiveInspection, 'apiKey' | 'otherKey' | 'purse' | 'inbox' | 'signal'> {
   readonly free: boolean
   readonly budgetMicroUsd: number | null
   readonly lines: readonly Line[]
@@ -17,12 +18,14 @@ export async function retold(
   plan: Plan,
   { lines, budgetMicroUsd, free, ...setting }: Retelling,
 ): Promise<ProviderReport> {
-  const place = { ...setting, apiKey: 'not-used', purse: null, inbox: null }
+  const otherKey = hasStranger(plan) ? NOT_USED : null
+  const place = { ...setting, apiKey: NOT_USED, otherKey, purse: null, inbox: null }
   const inspection = inspectionOf(plan, place)
   const open: OpenTarget = async (provider, opening) => ({
     ...(await inspection.open(provider, opening)),
     abilities: new Set<Ability>([
       ...(free ? (['free'] as const) : []),
+      ...(otherKey === null ? [] : (['second-account'] as const)),
       ...(provider.socket === null ? [] : (['socket'] as const)),
     ]),
     ...(provider.socket !== null && { connect: cut }),
@@ -35,6 +38,8 @@ export async function retold(
   const report = await inspect({ ...inspection, open: again })
   return { ...report, spend: { budgetMicroUsd, calls: historyOf(lines).spent } }
 }
+
+const NOT_USED = 'not-used'
 
 const cut = async (): Promise<never> => {
   throw new Unreachable('the run was cut short here')

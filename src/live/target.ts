@@ -7,7 +7,7 @@ import { guarded } from './budget.ts'
 import { CALL_MS_MAX, call } from './call.ts'
 import { doubts } from './doubt.ts'
 import type { Inbox } from './inbox.ts'
-import { WRONG_KEY } from './keys.ts'
+import { otherKeyVariable, WRONG_KEY } from './keys.ts'
 import { pacer } from './pace.ts'
 import type { Purse } from './purse.ts'
 import { dialler } from './wire.ts'
@@ -16,8 +16,10 @@ export interface LiveOptions {
   readonly name: 'live' | 'url'
   /** What stands in the origin's place, without a trailing slash. */
   readonly baseUrl: string
-  /** Of the one account that there is. */
   readonly apiKey: string
+  /** Of another account, which asks for what is the first one's; where calls are free it sends drawn
+   *  requests too. `null`: there is none. */
+  readonly otherKey: string | null
   readonly clock: Clock
   /** How long an answer may take; longer than any provider holds one back unless given. */
   readonly timeoutMs?: number
@@ -31,32 +33,44 @@ export interface LiveOptions {
   readonly call?: typeof call
 }
 
-/** A provider over the network: time really passes, there is one account, calls may cost. */
+/** A provider over the network: time really passes, there are one or two accounts, calls may cost. */
 export const liveTarget =
-  ({ name, baseUrl, apiKey, clock, purse, inbox, signal, ...options }: LiveOptions): OpenTarget =>
+  ({
+    name,
+    baseUrl,
+    apiKey,
+    otherKey,
+    clock,
+    purse,
+    inbox,
+    signal,
+    ...options
+  }: LiveOptions): OpenTarget =>
   async (provider, { quirks }) => {
     const made = options.call ?? call
     const patience = { clock, timeoutMs: options.timeoutMs ?? CALL_MS_MAX }
-    const paced = pacer(provider, clock)
+    const paced = pacer(provider, { clock, spares: purse !== null })
     const abilities: Ability[] = [
       ...(purse === null ? (['free'] as const) : []),
       ...(inbox === null ? [] : (['inbox'] as const)),
       ...(provider.socket === null ? [] : (['socket'] as const)),
+      ...(otherKey === null ? [] : (['second-account'] as const)),
     ]
     const able = new Set(abilities)
     const keys = {
       caller: apiKey,
       intruder: WRONG_KEY,
       nobody: WRONG_KEY,
-      stranger: null,
+      stranger: otherKey,
       broke: null,
       saver: null,
-      // It would move the caller's own money, lists and limits.
-      guest: null,
+      // The caller's would move the caller's own money, lists and limits.
+      guest: purse === null ? otherKey : null,
     } as const satisfies Readonly<Record<Who, string | null>>
     const target = {
       name,
       abilities: able,
+      remedies: { 'second-account': `${otherKeyVariable(provider)} gives the key of one` },
       // Whatever was seen of the provider may be seen here.
       quirks: chosenQuirks(provider.quirks, { fidelity: 'observed', ...(quirks && { quirks }) }),
       key: (who: Who) => keys[who],

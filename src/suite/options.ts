@@ -10,6 +10,9 @@ export interface ConformanceOptions {
   readonly baseUrl: string
   /** Of the account; that of the environment unless given (`KREA_API_KEY`), or else any. */
   readonly key?: string
+  /** Of another account, which asks for what is the first one's; that of the environment unless given
+   *  (`KREA_OTHER_API_KEY`). Without it accounts are not told apart. */
+  readonly otherKey?: string
   /** Calls there cost nothing: scripts are drawn as well. */
   readonly free?: boolean
   /** The most that calls there may cost; 0: only free ones are made. */

@@ -9,7 +9,7 @@ import { randomId } from '../host/random.ts'
 import { CALL_MS_MAX } from '../live/call.ts'
 import { type Inbox, listen } from '../live/inbox.ts'
 import { inspectionOf } from '../live/inspection.ts'
-import { keyOf } from '../live/keys.ts'
+import { keyOf, otherKeyOf } from '../live/keys.ts'
 import { type Plan, plans } from '../live/plan.ts'
 import { purse } from '../live/purse.ts'
 import { providerOf } from '../providers/registry.ts'
@@ -53,8 +53,16 @@ async function performed(work: Work, options: ConformanceOptions): Promise<Repor
   const inbox = await inboxOf(options, clock)
   const money = budgetMicroUsd === null ? null : purse(budgetMicroUsd)
   const apiKey = options.key ?? keyOf(provider) ?? 'any-key'
-  const where = { name: 'url', baseUrl, apiKey, clock, timeoutMs: CALL_MS_MAX * speed } as const
-  const plan = planOf(work, inbox !== null)
+  const otherKey = options.otherKey ?? otherKeyOf(provider)
+  const where = {
+    name: 'url',
+    baseUrl,
+    apiKey,
+    otherKey,
+    clock,
+    timeoutMs: CALL_MS_MAX * speed,
+  } as const
+  const plan = planOf(work, { inbox: inbox !== null, stranger: otherKey !== null })
   try {
     const what = { seed, runs, checks, quirks, reruns }
     const report = await inspect(inspectionOf(plan, { ...where, purse: money, inbox, ...what }))
@@ -73,9 +81,19 @@ async function performed(work: Work, options: ConformanceOptions): Promise<Repor
   }
 }
 
-function planOf({ provider, budgetMicroUsd }: Work, inbox: boolean): Plan {
-  const free = budgetMicroUsd === null
-  const [plan] = plans([provider], { budgetMicroUsd, free, inbox, newId: randomId })
+interface Around {
+  readonly inbox: boolean
+  readonly stranger: boolean
+}
+
+function planOf({ provider, budgetMicroUsd }: Work, { inbox, stranger }: Around): Plan {
+  const [plan] = plans([provider], {
+    budgetMicroUsd,
+    inbox,
+    free: budgetMicroUsd === null,
+    strangers: new Set(stranger ? [provider] : []),
+    newId: randomId,
+  })
   if (plan === undefined) throw new Error(`no plan for ${provider.id}`)
   return plan
 }

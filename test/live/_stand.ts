@@ -53,6 +53,8 @@ export interface Night {
   readonly budgetMicroUsd?: number | null
   readonly inbox?: Inbox
   readonly timeoutMs?: number
+  /** Of another account; none unless given. */
+  readonly otherKey?: string
   readonly reruns?: number
 }
 
@@ -62,10 +64,15 @@ const PATIENT_MS = 100 * 3_600_000
 /** A run as the command makes it, without the command. */
 export async function night(options: Night): Promise<{ report: ProviderReport; purse: Purse }> {
   const { provider, baseUrl, clock = fastClock(), budgetMicroUsd = 250_000, inbox = null } = options
-  const { timeoutMs = PATIENT_MS, reruns = 0 } = options
+  const { timeoutMs = PATIENT_MS, reruns = 0, otherKey = null } = options
   const money = purse(budgetMicroUsd ?? 0)
-  const free = budgetMicroUsd === null
-  const place = { budgetMicroUsd, free, inbox: inbox !== null, newId: randomId }
+  const place = {
+    budgetMicroUsd,
+    inbox: inbox !== null,
+    free: budgetMicroUsd === null,
+    strangers: new Set(otherKey === null ? [] : [provider]),
+    newId: randomId,
+  }
   const [plan] = plans([provider], place)
   if (plan === undefined) throw new Error('no plan')
   const report = await inspect(
@@ -73,6 +80,7 @@ export async function night(options: Night): Promise<{ report: ProviderReport; p
       name: 'live',
       baseUrl,
       apiKey: 'any-key',
+      otherKey,
       clock,
       purse: budgetMicroUsd === null ? null : money,
       inbox,

@@ -52,7 +52,7 @@ describe.each(everyone)('%s', (_, provider) => {
       check === 'delivery/only-who-asked' ||
       (polled && check.startsWith('held/'))
     const toured = await fed({})
-    expect(planned.filter((check) => !dear(check))).toEqual(toured.filter((check) => !dear(check)))
+    expect(toured.filter((check) => !dear(check) && !planned.includes(check))).toEqual([])
   })
 
   test('a budget of nothing makes free calls only, and they break nothing', async () => {

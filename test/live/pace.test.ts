@@ -20,7 +20,7 @@ test.each(providers.map((provider) => [provider.id, provider] as const))(
     await fc.assert(
       fc.asyncProperty(fc.array(intents, { minLength: 30, maxLength: 80 }), async (calls) => {
         const clock = virtualClock()
-        const paced = pacer(provider, clock)
+        const paced = pacer(provider, { clock, spares: true })
         const made: { readonly at: number; readonly intent: Intent }[] = []
         for (const intent of calls) {
           await paced({ who: 'caller', intent, broken: null, sound })

@@ -51,6 +51,7 @@ async function talked({ baseUrl, name = 'url', free = true, ...more }: Place) {
     name,
     baseUrl,
     apiKey: KEY,
+    otherKey: null,
     clock,
     timeoutMs,
     purse: null,
