@@ -99,7 +99,8 @@ function labelOf({ pointer, rule, actual }: Violation): string {
       : actual === ''
         ? 'emptied'
         : (hows[rule] ?? 'out of range')
-  return `${pointer}: ${how}`
+  // A batch of one is its one task.
+  return `${pointer.replace(/^\/\d+(?=\/)/, '')}: ${how}`
 }
 
 /** How a value is wrong, by the keyword that finds it so. */

@@ -56,7 +56,8 @@ export function guardedTalk(
       send: async (frame, note) => {
         const { intent } = note
         const asked = { ...note, broken: null }
-        const worst = worstCase(provider, asked)
+        // What asks for nothing, as a ping, costs nothing.
+        const worst = intent === null ? 0 : worstCase(provider, asked)
         const left = purse.leftMicroUsd()
         if (worst > left) throw new Declined(tooDear(asked, worst, left))
         if (intent?.kind === 'submit') {

@@ -15,8 +15,10 @@ export function claimedBy({ costMicroUsd, results }: JobView): number | null {
 }
 
 /** Why a call was not made; amounts in millionths of a US dollar. */
-export const tooDear = ({ broken }: Pick<Note, 'broken'>, worst: number, left: number): string =>
-  `${broken === null ? 'a submit' : 'a broken submit'} was left out: it may cost USD ${usd(worst)}, and USD ${usd(left)} of the budget is left`
+export function tooDear({ broken }: Pick<Note, 'broken'>, worst: number, left: number): string {
+  if (!Number.isFinite(worst)) return 'a call of several was left out: nobody can say what it costs'
+  return `${broken === null ? 'a submit' : 'a broken submit'} was left out: it may cost USD ${usd(worst)}, and USD ${usd(left)} of the budget is left`
+}
 
 /** Refusals after which nothing was begun, so nothing is owed. After any other, as a server's own
  *  error, it is not known. */

@@ -12,6 +12,8 @@ type Priced = Pick<Note, 'who' | 'intent' | 'broken'>
  *  accepted, and one that is broken where it says how many, for as many as there can be. */
 export function worstCase(provider: Provider, { who, intent, broken }: Priced): number {
   const pays = who === 'caller' || who === 'stranger' || who === 'guest' || broken === GOOD_KEY
+  // Nobody says what a call of several asks for.
+  if (pays && intent === null) return Number.POSITIVE_INFINITY
   if (!pays || intent?.kind !== 'submit') return 0
   const { price, abilities } = provider
   const open = broken !== null && namesCount(provider, intent, broken)

@@ -109,6 +109,20 @@ test('a call that nobody pays for costs nothing', () => {
   )
 })
 
+test('another account’s submit, one with a good key in a wrong scheme, and a call of several are paid for', () => {
+  const priced = (who: 'stranger' | 'guest' | 'nobody', broken: string | null) =>
+    worstCase(krea, { who, intent: submit(1), broken })
+  expect([
+    priced('stranger', null),
+    priced('guest', null),
+    priced('nobody', 'other-scheme'),
+  ]).toEqual([21_000, 21_000, 21_000])
+  expect(priced('nobody', 'empty-key')).toBe(0)
+  expect(worstCase(runware, { who: 'stranger', intent: null, broken: null })).toBe(
+    Number.POSITIVE_INFINITY,
+  )
+})
+
 test('after a claim beyond the budget nothing is paid for any more', async () => {
   const mock = await memory(runware, { seed: 7 })
   const { target, worst } = watched(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { scenarios } from '../../mocks/kernel/scenarios.ts'
+import { fidelities } from '../../src/core/quirk.ts'
 import { providers } from '../../src/providers/registry.ts'
 import { close, fates, night, stand } from './_stand.ts'
 
@@ -12,6 +13,19 @@ test.each(everyone)('%s: scripts drawn at a free URL break nothing', async (_, p
   await close(at)
   expect(fates(report, 'broken')).toEqual([])
   expect(report).toMatchObject({ cases: 4, stopped: null })
+})
+
+test.each(everyone)('%s: neither breaks what another account asks for', async (_, provider) => {
+  for (const fidelity of fidelities) {
+    const at = await stand(provider, { fidelity })
+    const place = { provider, baseUrl: at.baseUrl, clock: at.clock, otherKey: 'other-key' }
+    const { report } = await night({ ...place, budgetMicroUsd: null })
+    await close(at)
+    expect({ fidelity, broken: fates(report, 'broken') }).toEqual({ fidelity, broken: [] })
+    const own = report.verdicts.find(({ check }) => check === 'isolation/jobs-are-private')
+    const polled = provider.abilities.delivery.includes('async')
+    expect(own?.fate).toBe(polled ? 'kept' : 'skipped')
+  }
 })
 
 test.each(everyone)('%s: a bad day is no breach; a retired model is', async (_, provider) => {

@@ -1,20 +1,28 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JobView } from '../../core/job.ts'
 import { memo } from '../../core/memo.ts'
-import { type JobStory, type Sighting, stories, type Transcript } from '../transcript.ts'
+import {
+  type Entry,
+  type JobStory,
+  type Sighting,
+  stories,
+  type Transcript,
+} from '../transcript.ts'
 
 /** Two looks at one job, one after the other. */
 export interface Pair {
   readonly before: Sighting
   readonly after: Sighting
+  /** The answer to the job's submit. */
+  readonly accepted: Entry
 }
 
 /** Every two looks, job by job. */
 export const pairsOf = memo((transcript: Transcript): readonly Pair[] =>
-  stories(transcript).flatMap(({ seen }) =>
+  stories(transcript).flatMap(({ seen, accepted }) =>
     seen.slice(1).flatMap((after, index) => {
       const before = seen[index]
-      return before === undefined ? [] : [{ before, after }]
+      return before === undefined ? [] : [{ before, after, accepted }]
     }),
   ),
 )

@@ -1,7 +1,7 @@
 import { isTerminal, type JobView } from '../../core/job.ts'
 import { type Check, each, type Mutant, show } from '../check.ts'
 import { tamperOutcomes } from '../tamper.ts'
-import { place, stories, type Transcript } from '../transcript.ts'
+import { type Entry, place, stories, type Transcript } from '../transcript.ts'
 import { pairsOf } from './_pairs.ts'
 
 /** Changes each job that is told with its times. */
@@ -47,6 +47,18 @@ export const createdAtSubmit: Check = {
  *  take the longest life that there is. */
 const LIFE_MS_MAX = 600_000
 
+interface Look {
+  readonly entry: Entry
+  readonly accepted: Entry
+  readonly createdAt: number
+}
+
+/** No time that a look tells of a job is later, by the clock that says when the job was created. */
+function latestAt({ abilities }: Transcript, { entry, accepted, createdAt }: Look): number {
+  if (abilities.has('time-travel')) return entry.at
+  return createdAt + Math.max(0, entry.at - accepted.sentAt) + LIFE_MS_MAX
+}
+
 export const overHasItsTime: Check = {
   id: 'lifecycle/over-has-its-time',
   sentence: 'A job tells when it was over as soon as it is, a time that has come, and not before.',
@@ -56,10 +68,7 @@ export const overHasItsTime: Check = {
   examine: (transcript) =>
     each(dated(transcript), ({ story, entry, view, createdAt }) => {
       const { state, phase, finishedAt } = view
-      const elapsedMs = Math.max(0, entry.at - story.accepted.sentAt)
-      const latest = transcript.abilities.has('time-travel')
-        ? entry.at
-        : createdAt + elapsedMs + LIFE_MS_MAX
+      const latest = latestAt(transcript, { entry, accepted: story.accepted, createdAt })
       const fits =
         finishedAt === null
           ? !isTerminal(state)
@@ -85,20 +94,23 @@ export const updatesGoForward: Check = {
   sentence: 'The time of a job’s last change never goes back, and has come.',
   source: 'documented field updateTime (kie, DOCS)',
   severity: 'minor',
-  needs: ['time-travel'],
+  needs: [],
   examine: (transcript) => {
-    const updated = pairsOf(transcript).flatMap(({ before, after }) => {
-      const { updatedAt, createdAt } = after.view
+    const updated = pairsOf(transcript).flatMap(({ before, after, accepted }) => {
+      const { entry, view } = after
+      const { updatedAt, createdAt } = view
       const least = before.view.updatedAt ?? createdAt ?? 0
-      return updatedAt === null ? [] : [{ entry: after.entry, updatedAt, least }]
+      const latest =
+        createdAt === null ? entry.at : latestAt(transcript, { entry, accepted, createdAt })
+      return updatedAt === null ? [] : [{ entry, updatedAt, least, latest }]
     })
-    return each(updated, ({ entry, updatedAt, least }) =>
-      updatedAt >= least && updatedAt <= entry.at
+    return each(updated, ({ entry, updatedAt, least, latest }) =>
+      updatedAt >= least && updatedAt <= latest
         ? null
         : {
             what: 'a job was changed at a time that cannot be',
             where: place(entry),
-            expected: `from ${least} to ${entry.at}`,
+            expected: `from ${least} to ${latest}`,
             actual: String(updatedAt),
           },
     )
