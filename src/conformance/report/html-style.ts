@@ -54,6 +54,8 @@ details>summary{cursor:pointer;padding:9px 12px;color:var(--soft)}
 .steps .wrong{border-color:var(--broken);background:var(--broken-bg);color:var(--broken);font-weight:600}.steps .wrong small{color:inherit}
 details.script>summary{padding:4px 0;font-size:13px}
 .quirks td:first-child{white-space:nowrap}.quirks .source{color:var(--soft);font-size:13px;overflow-wrap:anywhere}
+.usd{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.usd.soft{color:var(--soft)}
+.spend .sum th{font-weight:600}.spend .sum .soft{font-weight:400;font-size:13px}.spend code{overflow-wrap:anywhere}
 .news{color:var(--open)}
 pre{background:var(--bg);border:1px solid var(--line);border-radius:8px;padding:9px 12px;margin:10px 0 0;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
 .scene{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:14px 18px;margin:0 0 14px}

@@ -3,6 +3,7 @@ import { breachCards } from './html-breaches.ts'
 import { idOf } from './html-ids.ts'
 import { knownQuirks } from './html-quirks.ts'
 import { scenes } from './html-scenes.ts'
+import { spending } from './html-spend.ts'
 import { style } from './html-style.ts'
 import { verdictTable } from './html-verdicts.ts'
 import { escaped } from './markup.ts'
@@ -29,6 +30,7 @@ export function reportHtml(report: Report, evidence: readonly Evidence[]): strin
     header(report),
     breachCards(report, evidence),
     verdictTable(report, anchors),
+    spending(report),
     knownQuirks(report),
     scenes(evidence),
     '<footer>Made by backlot. Times are the target’s own; phases are shown as they were seen, pale where nobody looked.</footer>',
