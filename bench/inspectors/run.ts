@@ -7,7 +7,7 @@ import { stripVTControlCharacters } from 'node:util'
 import type { Provider } from '../../src/core/provider.ts'
 import type { Planted } from '../../src/mutants/planted.ts'
 import { openDoor } from './door.ts'
-import { CALLER_KEY } from './note.ts'
+import { CALLER_KEY, OTHER_KEY } from './note.ts'
 import type { Command, Failure, Job, Told, Tool } from './tool.ts'
 
 /** What one run of one tool at one server came to. */
@@ -46,6 +46,7 @@ export async function run(tool: Tool, options: RunOptions): Promise<Outcome> {
       url,
       known,
       apiKey: CALLER_KEY,
+      otherKey: OTHER_KEY,
       seed,
       folder,
       cache,

@@ -24,6 +24,8 @@ export interface Job {
   /** Of the server, without a trailing slash. */
   readonly url: string
   readonly apiKey: string
+  /** Of another account, for whoever has a use for one. */
+  readonly otherKey: string
   readonly seed: number
   /** The answer of a sound server to an order: a job that exists. */
   readonly known: unknown

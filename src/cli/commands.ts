@@ -114,6 +114,15 @@ export const addCheck = (root: Command): Command =>
     .option('--report <dir>', 'also writes the report into this folder, in every form there is')
     .option('--resume <run>', 'goes on with a run at url or live that was cut: its folder')
     .option('--record [dir]', 'keeps each run in a folder of its own, in runs/ unless named')
+    .addHelpText('after', keys)
+
+const keys = `
+Keys at url and live, for krea and so on:
+  KREA_API_KEY        the account that everything is asked for with
+  KREA_OTHER_API_KEY  of another account, to see that it can neither see nor cancel what is the
+                      first one's: it pays for nothing, and may be left out. With --free it sends
+                      drawn requests too
+`
 
 export const addExamine = (root: Command): Command =>
   root

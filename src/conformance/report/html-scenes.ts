@@ -13,7 +13,8 @@ const CALM_SCENES_MAX = 1
 export function scenes(evidence: readonly Evidence[]): string {
   const all = evidence.flatMap(({ provider, taken }) => {
     const loud = taken.filter(({ shows }) => shows.length > 0)
-    const calm = taken.filter(({ shows }) => shows.length === 0).slice(0, CALM_SCENES_MAX)
+    const sound = taken.filter(({ shows }) => shows.length === 0)
+    const calm = sound.filter(hasJobs).slice(0, CALM_SCENES_MAX)
     return [...loud, ...calm].map((one) => ({ id: provider.id, one }))
   })
   const sorted = all.toSorted(
@@ -24,11 +25,13 @@ export function scenes(evidence: readonly Evidence[]): string {
   const total = evidence.reduce((sum, { taken }) => sum + taken.length, 0)
   return [
     '<h2>Jobs, as they were seen</h2>',
-    `<p class="soft">The scripts that show a breach, and the first other of each provider: ${shown.length} of ${total}. The rest is in the record and in exchanges.har.</p>`,
+    `<p class="soft">The scripts that show a breach, and the first other of each provider with a job: ${shown.length} of ${total}. The rest is in the record and in exchanges.har.</p>`,
     legend,
     ...shown,
   ].join('\n')
 }
+
+const hasJobs = ({ transcript }: Taken): boolean => timelines(transcript).length > 0
 
 function scene(provider: string, { shows, transcript, name }: Taken): string {
   const jobs = timelines(transcript)
