@@ -6,7 +6,8 @@ import { met } from './sample.ts'
 import { type Shot, shotAt } from './shot.ts'
 
 /**
- * `npm run bench:kills [-- --provider ID --runs N --seed N --keys 1|2 --seconds S --only TEXT]`: each fault of a provider that is met where a mock is simply served, against the calls that
+ * `npm run bench:kills [-- --provider ID --runs N --seed N --keys 1|2 --seconds S --only TEXT]`:
+ * each fault of a provider that is met where a mock is simply served, against the calls that
  * `check --target url --free` makes, in memory and on a clock that leaps. Tells the survivors.
  */
 const { values: flags } = parseArgs({

@@ -100,10 +100,12 @@ export function historyOf(lines: readonly Line[]): History {
 const LOST = 'a call that may cost was on its way when the run was cut'
 
 /** What was seen stands, up to the first thing that is open: after it everything is done anew, so that
- *  what is judged together happened together. But nothing that was paid for is ever done again. */
+ *  what is judged together happened together. But nothing that was paid for is ever done again, and
+ *  nothing before a cancel, which would be seen by looks that were before it. */
 function settled(moves: readonly Told[]): readonly Move[] {
   const paid = moves.findLastIndex(({ move, open }) => !open && isPaid(move))
-  const open = moves.findIndex((one, index) => one.open && index > paid)
+  const cancel = moves.findLastIndex(({ move }) => isCancel(move))
+  const open = moves.findIndex((one, index) => one.open && index > paid && index >= cancel)
   return moves.slice(0, open < 0 ? moves.length : open).map(({ move }) => move)
 }
 
@@ -111,5 +113,8 @@ const isTorn = (moves: readonly Move[]): boolean => moves.some(isPaid) && !isEnd
 
 /** Each performance ends by letting happen what is due at its last instant. */
 const isEnd = (move: Move | undefined): boolean => move?.kind === 'waited' && move.ms === 0
+
+const isCancel = (move: Move): boolean =>
+  move.kind !== 'waited' && move.asked.startsWith('cancel caller')
 
 const isPaid = (move: Move): boolean => move.kind !== 'waited' && countedOf(move.spent) > 0

@@ -38,6 +38,7 @@ async function signalled(signal: NodeJS.Signals) {
 const go = (folder: string) => run('check', '--resume', folder, '--yes', '--speed', '1000')
 
 test('a run that is killed has kept what it learnt, and goes on without paying again', async () => {
+  vi.stubEnv('KREA_OTHER_API_KEY', 'other-secret-of-krea')
   const { at, ended, jobs, folder } = await signalled('SIGKILL')
   expect(ended.code).toBeNull()
   expect(jobs()).toBe(1)
@@ -45,6 +46,12 @@ test('a run that is killed has kept what it learnt, and goes on without paying a
   expect(told).toMatchObject({ code: 3, err: '' })
   expect(told.out).toMatch(/was cut short, and this is what it had learnt/)
   expect(told.out).toMatch(/0\.021 {2}submit/)
+  expect(told.out).not.toContain('second-account')
+  vi.stubEnv('KREA_OTHER_API_KEY', '')
+  const alone = await go(folder)
+  expect(alone).toMatchObject({ code: 2, out: '' })
+  expect(alone.err).toMatch(/was begun with another account’s key: it goes on with KREA_OTHER_API/)
+  vi.stubEnv('KREA_OTHER_API_KEY', 'other-secret-of-krea')
   const resumed = await go(folder)
   await close(at)
   expect(resumed.err).toBe('')

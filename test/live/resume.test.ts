@@ -8,7 +8,13 @@ import { checks } from '../../src/conformance/checks/index.ts'
 import { inspect, type ProviderReport } from '../../src/conformance/index.ts'
 import { historyOf, type Line } from '../../src/conformance/journal.ts'
 import { type Journal, remembering } from '../../src/conformance/remember.ts'
-import { type OpenTarget, type Target, Unreachable, Unsent } from '../../src/conformance/target.ts'
+import {
+  type Ability,
+  type OpenTarget,
+  type Target,
+  Unreachable,
+  Unsent,
+} from '../../src/conformance/target.ts'
 import type { Provider } from '../../src/core/provider.ts'
 import { randomId } from '../../src/host/random.ts'
 import { guarded } from '../../src/live/budget.ts'
@@ -56,13 +62,17 @@ async function world(provider: Provider, inbox: boolean) {
       }
       return {
         ...target,
-        abilities: new Set(inbox ? (['inbox'] as const) : []),
+        abilities: new Set<Ability>(['second-account', ...(inbox ? (['inbox'] as const) : [])]),
         // Who is not there hears nothing.
         received: () => target.received().slice(earlier),
         doubt: doubts(provider),
         key: (who) =>
-          ({ caller: 'any-key', intruder: 'invalid-x', nobody: 'invalid-x' })[who as 'caller'] ??
-          null,
+          ({
+            caller: 'any-key',
+            stranger: 'other-key',
+            intruder: 'invalid-x',
+            nobody: 'invalid-x',
+          })[who as 'caller'] ?? null,
         send,
         close: async () => {},
       }
@@ -113,7 +123,7 @@ const kept = (lines: Line[]): Journal => ({
 
 /** A journal on the disk whose run is killed when it has grown by so many bytes. */
 function cutJournal(folder: string, bytes: number): Journal {
-  const journal = openJournal(folder, { secrets: ['any-key'] })
+  const journal = openJournal(folder, known)
   const file = join(folder, 'journal.jsonl')
   const end = statSync(file).size + bytes
   return {
@@ -128,12 +138,17 @@ function cutJournal(folder: string, bytes: number): Journal {
 }
 
 const planOf = (provider: Provider, inbox: boolean): Plan => {
-  const [plan] = plans([provider], { budgetMicroUsd: null, inbox, newId: randomId })
+  const [plan] = plans([provider], {
+    budgetMicroUsd: null,
+    inbox,
+    strangers: new Set([provider]),
+    newId: randomId,
+  })
   if (plan === undefined) throw new Error('no plan')
   return plan
 }
 
-const known = { secrets: ['any-key'] }
+const known = { secrets: ['any-key', 'other-key'] }
 
 const none: ProviderReport = { provider: '', cases: 0, verdicts: [] }
 
@@ -214,7 +229,7 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))(
           for (const cut of bytes) await made(open(null), { plan, journal: cutJournal(at, cut) })
           const resumed = await made(open(null), { plan, journal: openJournal(at, known) })
           await close()
-          expect(readFileSync(join(at, 'journal.jsonl'), 'utf8')).not.toContain('any-key')
+          expect(readFileSync(join(at, 'journal.jsonl'), 'utf8')).not.toMatch(/any-key|other-key/)
           expect(new Set(accepted).size).toBe(accepted.length)
           expect(accepted.length).toBeLessThanOrEqual(whole.accepted.length)
           expect(resumed?.spentMicroUsd).toBeLessThanOrEqual(costOf(plan) + riskOf(plan))
