@@ -50,7 +50,10 @@ export function hostile(text: string): Report {
   const finding = { what: text, where: text, expected: text, actual: text }
   const broken = { ...law, fate: 'broken', findings: [finding], script: [], path: null } as const
   const open = { ...law, check: 'a/c', fate: 'inconclusive', reason: text } as const
-  const providers = [{ provider: 'krea', cases: 1, verdicts: [broken, open] }]
+  const call = { at: 1, operation: text, job: text, plannedMicroUsd: 21_000 }
+  const calls = [{ ...call, toldMicroUsd: null, countedMicroUsd: 21_000 }]
+  const spend = { budgetMicroUsd: 50_000, calls }
+  const providers = [{ provider: 'krea', cases: 1, verdicts: [broken, open], spend }]
   return { target: 'memory', seed: 1, runs: 1, providers }
 }
 

@@ -5,6 +5,7 @@ import { harJson } from '../../src/conformance/report/har.ts'
 import { reportHtml } from '../../src/conformance/report/html.ts'
 import { junitXml } from '../../src/conformance/report/junit.ts'
 import { sarifJson } from '../../src/conformance/report/sarif.ts'
+import type { Spend } from '../../src/conformance/report/spend.ts'
 import { summaryMarkdown } from '../../src/conformance/report/summary.ts'
 import { reportText } from '../../src/conformance/report/text.ts'
 import { isBreach } from '../../src/conformance/report/worst.ts'
@@ -257,6 +258,24 @@ describe('the page', () => {
         wellFormed(markup(reportHtml(hostile(text), [])), voids)
       }),
     )
+  })
+
+  test('tells what each call cost, sums it up, and has no word of money where nothing costs', () => {
+    const told = { plannedMicroUsd: 21_000, toldMicroUsd: 20_000 }
+    const paid = { at: 0, operation: 'submit', job: 'job-1', ...told, countedMicroUsd: 21_000 }
+    const refused = { ...paid, job: null, toldMicroUsd: null, countedMicroUsd: 0 }
+    const [one] = hostile('x').providers
+    if (one === undefined) throw new Error('no provider')
+    const page = (spend: Spend): string =>
+      reportHtml({ ...hostile('x'), providers: [{ ...one, spend }] }, [])
+    const html = page({ budgetMicroUsd: 100_000, calls: [refused, paid, paid, refused] })
+    expect(html).toMatch(
+      /krea <span class="soft">of a budget of 0\.10<\/span><\/th><th class="usd">0\.042</,
+    )
+    expect(html.match(/<code>job-1<\/code>/g)).toHaveLength(2)
+    expect(html).toContain('2 calls that could have cost, and were refused')
+    expect(html).toContain('<td class="usd">0.02</td>')
+    expect(page({ budgetMicroUsd: null, calls: [] })).not.toContain('Spend')
   })
 })
 
