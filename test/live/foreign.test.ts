@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { examine } from '../../src/cli/examine.ts'
 import { resumed } from '../../src/cli/resume.ts'
 import { UsageError } from '../../src/cli/usage.ts'
@@ -20,6 +20,10 @@ beforeAll(async () => {
   await run('check', krea.id, '--target', 'live', ...flags)
   await server.close()
   whole = join(record, readdirSync(record)[0] ?? '')
+})
+// Files share their worker's environment.
+afterAll(() => {
+  vi.unstubAllEnvs()
 })
 
 type Damage = (at: string, change: (file: string, how: (text: string) => string) => void) => void

@@ -39,3 +39,16 @@ test.each(everyone)('%s: a bad day is no breach; a retired model is', async (_, 
   expect(scenarios.length).toBeGreaterThan(10)
   expect(found).toEqual(['model-retired: errors/valid-accepted'])
 })
+
+test.each(everyone)('%s: nor is it at a free URL, with two keys', async (_, provider) => {
+  const found = await Promise.all(
+    scenarios.map(async ({ name }) => {
+      const at = await stand(provider, { scenario: name })
+      const place = { provider, baseUrl: at.baseUrl, clock: at.clock, otherKey: 'other-key' }
+      const { report } = await night({ ...place, budgetMicroUsd: null })
+      await close(at)
+      return fates(report, 'broken').map(({ check }) => `${name}: ${check}`)
+    }),
+  )
+  expect(found.flat()).toEqual(['model-retired: errors/valid-accepted'])
+})
