@@ -1,5 +1,6 @@
 import { inspect } from '../../src/conformance/inspect.ts'
 import type { Received } from '../../src/conformance/target.ts'
+import { memo } from '../../src/core/memo.ts'
 import type { Provider } from '../../src/core/provider.ts'
 import { virtualClock } from '../../src/host/virtual-clock.ts'
 import type { call } from '../../src/live/call.ts'
@@ -33,6 +34,9 @@ export interface Shot {
 const BASE = 'http://door.example'
 const INBOX = 'http://inbox.example/hooks'
 
+/** Connections are made over the network, which this is not. */
+const deaf = memo((provider: Provider): Provider => ({ ...provider, socket: null }))
+
 /** `backlot check ID --target url --free --inbox URL` at a server in this process. */
 export async function shotAt({ provider, seed, runs, keys, mutant }: ShotOptions): Promise<Shot> {
   const clock = virtualClock()
@@ -49,11 +53,11 @@ export async function shotAt({ provider, seed, runs, keys, mutant }: ShotOptions
     ids += 1
     return `0b7d1c52-6a1e-4d0f-9c3b-${String(ids).padStart(12, '0')}`
   }
-  const [plan] = plans([provider], {
+  const [plan] = plans([deaf(provider)], {
     budgetMicroUsd: null,
     inbox: true,
     free: true,
-    strangers: new Set(keys > 1 ? [provider] : []),
+    strangers: new Set(keys > 1 ? [deaf(provider)] : []),
     newId,
   })
   if (plan === undefined) throw new Error('no plan')
