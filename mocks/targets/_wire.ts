@@ -9,7 +9,7 @@ import type { Local } from './_local.ts'
 /** A caller's end of a connection to a local mock, whatever carries it. */
 interface End {
   send(frame: string): void
-  readonly unread: number
+  readonly unread: readonly string[]
   take(): readonly string[]
   /** Resolves once all that either side has sent by now has arrived. */
   settled(): Promise<unknown>
@@ -37,7 +37,7 @@ export function wires(
       hear: async (frames) => {
         if (left) return end.take()
         await end.settled()
-        if (end.unread < frames) {
+        if (end.unread.length < frames) {
           clock.flow()
           await answered()
           clock.freeze()
@@ -68,7 +68,7 @@ export function direct(mock: Mock, socket: Socket) {
     return {
       send: receive,
       get unread() {
-        return heard.length
+        return heard
       },
       take: () => {
         const all = heard

@@ -1,4 +1,5 @@
 import { textOf } from '../core/exchange.ts'
+import type { Fault } from '../core/fault.ts'
 import type { Intent, Submit } from '../core/intent.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Provider } from '../core/provider.ts'
@@ -35,7 +36,7 @@ export async function converse(step: Converse, room: Room): Promise<Conversation
 
 async function talk({ says }: Converse, room: Room): Promise<Conversation> {
   const said: Said[] = []
-  const line: Line = { wire: null, who: 'nobody', session: null }
+  const line: Line = { wire: null, who: 'nobody', session: null, unheard: new Set() }
   try {
     for (const saying of says) {
       const one = await utter(saying, line, room)
@@ -55,6 +56,8 @@ interface Line {
   wire: Wire | null
   who: Who
   session: string | null
+  /** Tasks that no frame has named yet. */
+  readonly unheard: Set<string>
 }
 
 /** Says one thing; `null` where it cannot be said here. */
@@ -70,8 +73,12 @@ async function utter(saying: Saying, line: Line, room: Room): Promise<Said | nul
   }
   if (saying.say === 'wait') await target.advance(saying.ms)
   if (saying.say === 'leave') await line.wire?.leave()
-  const heard = ((await line.wire?.hear(saying.hears)) ?? []).map((one) => without(key, one))
+  if (intent?.kind === 'submit' && intent.id !== null) line.unheard.add(intent.id)
+  const isLast = (one: string): boolean => isEnd(meaning(one, intent, room))
+  const came = (await line.wire?.hear(awaited(saying, line), isLast)) ?? []
+  const heard = came.map((one) => without(key, one))
   if (saying.say === 'leave') line.wire = null
+  for (const id of line.unheard) if (heard.some((one) => one.includes(id))) line.unheard.delete(id)
   const outcomes = heard.map((one) => meaning(one, intent, room))
   for (const [nth, outcome] of outcomes.entries()) {
     doubted({ saying, who: line.who, frame: heard[nth] ?? '', outcome }, room)
@@ -86,6 +93,22 @@ async function utter(saying: Saying, line: Line, room: Room): Promise<Said | nul
     heard,
   }
 }
+
+/** Who comes back hears of what was not heard before, which may have come at the last moment. */
+const awaited = ({ say, hears, ...saying }: Saying, { unheard }: Line): number =>
+  say === 'key' && 'back' in saying && saying.back ? Math.min(hears, 1 + unheard.size) : hears
+
+/** What a task may end by once it was begun; some of its results may come all the same. */
+export const taskFailures: ReadonlySet<Fault> = new Set<Fault>([
+  'generation-failed',
+  'content-refused',
+  'upstream',
+  'timeout',
+])
+
+/** After any other refusal no more is to come. */
+const isEnd = (outcome: Outcome | null): boolean =>
+  outcome?.kind === 'refused' && !taskFailures.has(outcome.fault)
 
 /** Whose account is to pay for what is said next: the caller's from its key on, whatever was answered
  *  to that and to later ones. */

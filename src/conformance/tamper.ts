@@ -78,7 +78,7 @@ export const tamperTalk = (
         send: async (frame, note) => {
           for (const one of send(frame)) await wire.send(one, note)
         },
-        hear: async (frames) => hear(await wire.hear(frames)),
+        hear: async (...until) => hear(await wire.hear(...until)),
       }
     },
   }

@@ -85,9 +85,9 @@ export interface Target {
 export interface Wire {
   /** Rejects with `Declined` for a frame that it will not send. */
   send(frame: string, note: Pick<Note, 'who' | 'intent'>): Promise<void>
-  /** The frames that came since this was asked last; waits for so many, not for ever. Rejects with
-   *  `Declined` where that they are fewer proves nothing. */
-  hear(frames: number): Promise<readonly string[]>
+  /** The frames that came since this was asked last; waits for so many or for one after which no more
+   *  are to come, not for ever. Rejects with `Declined` where that there is neither proves nothing. */
+  hear(frames: number, isLast: (frame: string) => boolean): Promise<readonly string[]>
   /** Hangs up, unless that is done. */
   leave(): Promise<void>
 }

@@ -7,8 +7,8 @@ import { reasonOf } from './reason.ts'
 export interface Peer {
   /** What is sent once the connection has ended is dropped. */
   send(frame: string): void
-  /** How many frames have come that nobody has taken. */
-  readonly unread: number
+  /** What has come and nobody has taken, oldest first. */
+  readonly unread: readonly string[]
   /** Takes what has come, oldest first. */
   take(): readonly string[]
   /** How the connection ended, as a clause about the other side; `null` while it is there. */
@@ -136,7 +136,7 @@ function peerOf(socket: WebSocket, { pongMs, leaveMs }: DialPatience): Peer {
       if (socket.readyState === socket.OPEN) socket.send(frame)
     },
     get unread() {
-      return heard.length
+      return heard
     },
     take: () => {
       const all = heard

@@ -67,8 +67,8 @@ export function guardedTalk(
         }
         await wire.send(frame, note)
       },
-      hear: async (frames) => {
-        const heard = await wire.hear(frames)
+      hear: async (...until) => {
+        const heard = await wire.hear(...until)
         heard.forEach(settle)
         return heard
       },

@@ -40,11 +40,12 @@ export function dialler(
         begun ||= note.intent?.kind === 'submit' && served.has(note.who)
         peer.send(frame)
       },
-      hear: async (frames) => {
+      hear: async (frames, isLast) => {
+        const isAll = (): boolean => peer.unread.length >= frames || peer.unread.some(isLast)
         const waitMs = begun ? timeoutMs : timeoutMs * PROMPT_SHARE
-        await come(peer, frames, { clock, waitMs })
+        await come(peer, isAll, { clock, waitMs })
         const there = await peer.settled()
-        if (peer.unread < frames && (peer.ended !== null || !there)) {
+        if (!isAll() && (peer.ended !== null || !there)) {
           const silent = `gave no answer over WebSocket within ${waitMs / 1000} s`
           const how = peer.ended === null ? silent : `${peer.ended} instead of an answer`
           throw new Declined(`${origin} ${how}`)
@@ -64,12 +65,12 @@ interface Waiting {
   readonly waitMs: number
 }
 
-/** Resolves once so many frames are there, the connection has ended or the time is over. */
-function come(peer: Peer, frames: number, { clock, waitMs }: Waiting): Promise<void> {
+/** Resolves once all is there, the connection has ended or the time is over. */
+function come(peer: Peer, isAll: () => boolean, { clock, waitMs }: Waiting): Promise<void> {
   return new Promise((resolve) => {
     const off = clock.watch(clock.now() + waitMs, resolve)
     const look = (): void => {
-      if (peer.unread < frames && peer.ended === null) return
+      if (!isAll() && peer.ended === null) return
       off()
       resolve()
     }

@@ -43,7 +43,7 @@ test('all that was sent before a pong is there after it, the first frame of all 
   peer.send('b')
   expect(await peer.settled()).toBe(true)
   expect(peer.take()).toEqual(['first', 'a 0', 'a 1', 'a 2', 'b 0', 'b 1', 'b 2'])
-  expect([peer.unread, peer.take(), peer.ended]).toEqual([0, [], null])
+  expect([peer.unread, peer.take(), peer.ended]).toEqual([[], [], null])
   await peer.leave()
 })
 

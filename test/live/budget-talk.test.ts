@@ -64,8 +64,8 @@ function watched(target: Target): { target: Target; asked: () => number } {
         asked += (last?.count ?? 0) * PRICE
         await wire.send(frame, note)
       },
-      hear: async (frames) => {
-        const heard = await wire.hear(frames)
+      hear: async (...until) => {
+        const heard = await wire.hear(...until)
         const refused = heard.length === 1 && heard[0]?.includes('conflictTaskUUID')
         if (last !== null && refused && heard[0]?.includes(String(last.id)))
           asked -= last.count * PRICE

@@ -1,10 +1,10 @@
 import { violations } from '../../core/contract.ts'
 import { isRecord, readJson } from '../../core/exchange.ts'
-import type { Fault } from '../../core/fault.ts'
 import type { Submit } from '../../core/intent.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import { router } from '../../core/route.ts'
 import { type Check, each, type Finding, show } from '../check.ts'
+import { taskFailures } from '../converse.ts'
 import { tamperTalk } from '../tamper.ts'
 import type { Transcript } from '../transcript.ts'
 import { quirkMark } from './_quirks.ts'
@@ -15,9 +15,7 @@ import { idOf, isCall, rest, type Spoken, spoken, whereOf } from './_spoken.ts'
 const failed = (outcome: Outcome): boolean =>
   outcome.kind === 'job'
     ? outcome.job.results.some(({ state }) => state === 'failed') || outcome.job.state === 'failed'
-    : outcome.kind === 'refused' && ends.includes(outcome.fault)
-
-const ends: readonly Fault[] = ['generation-failed', 'content-refused', 'upstream', 'timeout']
+    : outcome.kind === 'refused' && taskFailures.has(outcome.fault)
 
 /** Tasks that are waited for, each named once, on a connection whose key was taken. */
 const tasks = (transcript: Transcript): { one: Spoken; submit: Submit }[] => {

@@ -3,7 +3,16 @@ import { type Check, each, show } from '../check.ts'
 import { asAnswer } from '../converse.ts'
 import { tamperTalk } from '../tamper.ts'
 import { describe } from './_refused.ts'
-import { answering, idOf, isCall, refusedOver, rest, spoken, whereOf } from './_spoken.ts'
+import {
+  answering,
+  idOf,
+  isCall,
+  refusedOver,
+  rest,
+  type Spoken,
+  spoken,
+  whereOf,
+} from './_spoken.ts'
 
 export const keyFirst: Check = {
   ...rest,
@@ -81,6 +90,9 @@ export const garbageRefused: Check = {
   ],
 }
 
+/** What was refused has used no id. */
+const isTaken = ({ outcomes }: Spoken): boolean => outcomes.some(({ kind }) => kind === 'job')
+
 export const conflict: Check = {
   ...rest,
   id: 'socket/conflict-refused',
@@ -93,7 +105,7 @@ export const conflict: Check = {
       one.as !== null &&
       all
         .slice(0, all.indexOf(one))
-        .some((other) => other.as === one.as && idOf(other) === idOf(one)),
+        .some((other) => other.as === one.as && idOf(other) === idOf(one) && isTaken(other)),
     ['conflict'],
     'a used id is taken again',
   ),
