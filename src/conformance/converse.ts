@@ -110,12 +110,15 @@ export const taskFailures: ReadonlySet<Fault> = new Set<Fault>([
 const isEnd = (outcome: Outcome | null): boolean =>
   outcome?.kind === 'refused' && !taskFailures.has(outcome.fault)
 
-/** Whose account is to pay for what is said next: the caller's from its key on, whatever was answered
- *  to that and to later ones. */
+/** Whose account is to pay for what is said next: a good key's from then on, the caller's before any
+ *  other, whatever was answered to it and to later ones. */
 const payer = (before: Who, saying: Saying): Who => {
   if (saying.say === 'leave') return 'nobody'
-  return saying.say === 'key' && before !== 'caller' ? saying.who : before
+  if (saying.say !== 'key' || before === 'caller') return before
+  return hasAccount(before) && !hasAccount(saying.who) ? before : saying.who
 }
+
+const hasAccount = (who: Who): boolean => who !== 'nobody' && who !== 'intruder'
 
 /** What a conversation asks for, and whose account is to pay. */
 export function callsOf(says: readonly Saying[]): readonly { who: Who; submit: Submit }[] {

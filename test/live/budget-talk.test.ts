@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { memory } from '../../mocks/targets/memory.ts'
+import { callsOf } from '../../src/conformance/converse.ts'
 import { perform } from '../../src/conformance/index.ts'
 import { plainSubmit } from '../../src/conformance/plain.ts'
 import type { Saying, Step } from '../../src/conformance/script.ts'
@@ -141,6 +142,16 @@ test('a refusal of something else gives no task back that is on its way', async 
 
 test('a task without a good key costs nobody, and so does one after the line was left', async () => {
   expect(await counted(call(1), key('intruder'), call(2), leave, call(3))).toEqual([])
+})
+
+test('who has an account pays on after a bad key, and the caller after any other', () => {
+  const who = (...says: readonly Saying[]) => callsOf([...says, call(1)]).map((one) => one.who)
+  expect(who()).toEqual(['nobody'])
+  expect(who(key('intruder'))).toEqual(['intruder'])
+  expect(who(key('stranger'), key('intruder'))).toEqual(['stranger'])
+  expect(who(key('caller'), key('stranger'), key('intruder'))).toEqual(['caller'])
+  expect(who(key('stranger'), key('caller'))).toEqual(['caller'])
+  expect(who(key('caller'), leave)).toEqual(['nobody'])
 })
 
 test('what does not fit in the budget is not said, nor what would follow', async () => {
