@@ -2,10 +2,16 @@ import type { Book } from './book.ts'
 import { formats, hasFormat } from './formats.ts'
 import { canonical, isObject, lengthOf, type Schema, type SchemaObject, token } from './schema.ts'
 
-/** One broken rule of a value; a rule of rules says what each of its branches missed. */
-export interface Breach {
+/** A constraint of a value. */
+export interface Label {
+  /** Into the value: where the rule is broken; of what is missing, where it should be. */
   readonly pointer: string
+  /** The JSON Schema keyword, or `false schema` for what must not be. */
   readonly rule: string
+}
+
+/** One broken rule of a value; a rule of rules says what each of its branches missed. */
+export interface Breach extends Label {
   readonly branches?: readonly (readonly Breach[])[]
 }
 

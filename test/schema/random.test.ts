@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { invalid, type Label } from '../../src/schema/invalid.ts'
+import { invalid } from '../../src/schema/invalid.ts'
+import type { Label } from '../../src/schema/judge.ts'
 import { valid } from '../../src/schema/valid.ts'
 import { schemas } from './_random.ts'
 import { placeOf, witness } from './witness.ts'

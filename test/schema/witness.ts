@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import type { Label } from '../../src/schema/invalid.ts'
+import type { Label } from '../../src/schema/judge.ts'
 import type { Schema } from '../../src/schema/schema.ts'
 
 /** What an independent validator says of a value: nothing, or all that is wrong. */
