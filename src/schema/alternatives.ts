@@ -1,15 +1,7 @@
 import type { Book } from './book.ts'
-import type { Schema, SchemaObject } from './schema.ts'
-
-/** Schemas that hold together, each without the keywords that only lead to other schemas. */
-export type Conjunction = readonly SchemaObject[]
-
-/** A schema as ways to keep it. */
-export interface Alternatives {
-  readonly ways: readonly Conjunction[]
-  /** The ways let through more than the schema does: what is drawn must be judged. */
-  readonly loose: boolean
-}
+import { contrary } from './contrary.ts'
+import { isPossible } from './possible.ts'
+import type { Alternatives, Conjunction, Schema, SchemaObject } from './schema.ts'
 
 /** Ways beyond these are not taken one by one; what they stand for is judged instead. */
 const WAYS_MAX = 24
@@ -37,6 +29,14 @@ const looseKeywords = [
 
 /** Follows references, merges what holds together, and tells apart what is a choice. */
 export function alternatives(schema: Schema, book: Book): Alternatives {
+  const known = book.alternatives.get(schema)
+  if (known !== undefined) return known
+  const found = told(schema, book)
+  book.alternatives.set(schema, found)
+  return found
+}
+
+function told(schema: Schema, book: Book): Alternatives {
   let loose = false
   const onTheWay = new Set<Schema>()
 
@@ -58,7 +58,8 @@ export function alternatives(schema: Schema, book: Book): Alternatives {
     const bare = book.without(one, leading)
     let ways: readonly Conjunction[] = Object.keys(bare).length === 0 ? [[]] : [[bare]]
     for (const { keyword, choices } of parts(one)) {
-      const product = ways.flatMap((way) => choices.map((more) => [...way, ...more]))
+      const all = ways.flatMap((way) => choices.map((more) => [...way, ...more]))
+      const product = choices.length < 2 ? all : all.filter((way) => isPossible(way, book))
       if (product.length <= WAYS_MAX || choices.length < 2) {
         ways = product
         continue
@@ -78,8 +79,9 @@ export function alternatives(schema: Schema, book: Book): Alternatives {
     if (one.oneOf !== undefined) found.push(part('oneOf', one.oneOf.flatMap(waysOf)))
     if (one.if !== undefined) found.push(part('if', branches(one.if, one.then, one.else)))
     for (const [name, then] of Object.entries(one.dependentSchemas ?? {})) {
-      const without = { properties: { [name]: false } }
-      found.push(part('if', branches({ required: [name] }, then, without)))
+      const lacking = under({ properties: { [name]: false } }, true)
+      const having = under({ type: 'object', required: [name] }, then)
+      found.push(part('if', [...lacking, ...having]))
     }
     return found
   }
@@ -90,9 +92,15 @@ export function alternatives(schema: Schema, book: Book): Alternatives {
     return found ?? true
   }
 
+  /** What is only a condition breaks nothing where it is not met. */
+  const under = (condition: Schema, consequence: Schema): readonly Conjunction[] => {
+    const met = waysOf(condition).map((way) => way.map(book.assume))
+    return waysOf(consequence).flatMap((way) => met.map((more) => [...more, ...way]))
+  }
+
   const branches = (when: Schema, then: Schema = true, otherwise: Schema = true) => [
-    ...waysOf(book.all([{ not: when }, otherwise])),
-    ...waysOf(book.all([when, then])),
+    ...under(contrary(when), otherwise),
+    ...under(when, then),
   ]
 
   return { ways: waysOf(schema), loose }

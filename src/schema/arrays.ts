@@ -1,7 +1,6 @@
 import fc from 'fast-check'
-import type { Conjunction } from './alternatives.ts'
 import { type Draw, type Forced, FULL_DEPTH } from './draw.ts'
-import { canonical, type Schema } from './schema.ts'
+import { type Conjunction, canonical, type Schema } from './schema.ts'
 
 /** Lists are drawn no longer than this beyond what they must be, but at a bound that is near. */
 const BEYOND = 3

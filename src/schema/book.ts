@@ -1,4 +1,12 @@
-import { canonical, type Gap, isObject, type Schema, type SchemaObject, token } from './schema.ts'
+import {
+  type Alternatives,
+  canonical,
+  type Gap,
+  isObject,
+  type Schema,
+  type SchemaObject,
+  token,
+} from './schema.ts'
 
 /** The document that schemas refer into, and what was found wanting in it. */
 export interface Book {
@@ -10,6 +18,11 @@ export interface Book {
   all(schemas: readonly Schema[]): Schema
   /** A copy without these keywords, always the same for the same schema; it keeps its place. */
   without(schema: SchemaObject, keywords: readonly string[]): SchemaObject
+  /** A copy that is only a condition, always the same for the same schema; it keeps its place. */
+  assume(schema: SchemaObject): SchemaObject
+  isAssumed(schema: SchemaObject): boolean
+  /** What is known of each schema so far. */
+  readonly alternatives: Map<Schema, Alternatives>
 }
 
 export function bookOf(root: unknown): Book {
@@ -18,6 +31,8 @@ export function bookOf(root: unknown): Book {
   mark(root, '', places, anchors)
   const gaps = new Map<string, Gap>()
   const merged = new Map<string, Schema>()
+  const assumed = new WeakMap<SchemaObject, SchemaObject>()
+  const conditions = new WeakSet<SchemaObject>()
   const stripped = new WeakMap<SchemaObject, Map<string, SchemaObject>>()
   return {
     resolve: ($ref) => {
@@ -58,6 +73,15 @@ export function bookOf(root: unknown): Book {
       places.set(made, places.get(schema) ?? '')
       return made
     },
+    assume: (schema) => {
+      const made = assumed.get(schema) ?? { ...schema }
+      assumed.set(schema, made)
+      conditions.add(made)
+      places.set(made, places.get(schema) ?? '')
+      return made
+    },
+    isAssumed: (schema) => conditions.has(schema),
+    alternatives: new Map(),
   }
 }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { alternatives, type Conjunction } from './alternatives.ts'
+import { alternatives } from './alternatives.ts'
 import { arrays, elementAt, prefixOf } from './arrays.ts'
 import type { Book } from './book.ts'
 import type { Draw, Forced } from './draw.ts'
 import { type Label, typesIn } from './judge.ts'
 import { declared, freshName, memberOf, objects } from './objects.ts'
 import { companions, opposites } from './opposites.ts'
-import { type Schema, type SchemaObject, token } from './schema.ts'
+import { type Conjunction, type Schema, type SchemaObject, token } from './schema.ts'
 
 /** Recursion is entered once more than it takes, and containers are entered no deeper. */
 const DEPTH_MAX = 8
@@ -50,7 +50,7 @@ function* ownBreaks(
   embed: Embed,
   draw: Draw,
 ): Generator<Attempt> {
-  for (const one of way) {
+  for (const one of rulesOf(way, draw)) {
     for (const rule of Object.keys(one)) {
       yield* attempts(
         { one, rule, others: way.filter((other) => other !== one), way },
@@ -141,24 +141,29 @@ function* below(
   draw: Draw,
 ): Generator<Attempt> {
   const depth = path.length - 1
+  const rules = rulesOf(way, draw)
   const has = (type: string) => way.every((one) => typesIn(one).includes(type))
   if (has('object')) {
-    for (const name of names(way, draw)) {
-      const schema = memberOf(way, name, draw)
+    for (const name of names(rules, draw)) {
+      const schema = memberOf(rules, name, draw)
       const within: Embed = (values) =>
         values === null ? null : embed(objects(way, depth, draw, force(name, values)))
       yield* member(schema, pointer + token(name), path, within, draw)
     }
   }
   if (!has('array')) return
-  for (let index = 0; index <= prefixOf(way); index += 1) {
+  for (let index = 0; index <= prefixOf(rules); index += 1) {
     const within: Embed = (values) =>
       values === null ? null : embed(arrays(way, depth, draw, force(String(index), values)))
-    const schema = elementAt(way, index, draw)
+    const schema = elementAt(rules, index, draw)
     if (schema === false) continue
     yield* breaks(schema, pointer + token(index), path, within, draw)
   }
 }
+
+/** What a way leaves when its conditions are taken for granted: those can be unmet, not broken. */
+const rulesOf = (way: Conjunction, { book }: Draw): Conjunction =>
+  way.filter((one) => !book.isAssumed(one))
 
 const force = (key: string, values: fc.Arbitrary<unknown>): Forced => new Map([[key, values]])
 

@@ -1,7 +1,6 @@
 import type fc from 'fast-check'
-import type { Conjunction } from './alternatives.ts'
 import type { Book } from './book.ts'
-import type { Schema } from './schema.ts'
+import type { Conjunction, Schema } from './schema.ts'
 
 /** Containers within containers deeper than this hold what they must and no more. */
 export const FULL_DEPTH = 5

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Conjunction } from './alternatives.ts'
+import type { Conjunction } from './schema.ts'
 
 interface Bounds {
   readonly low: number

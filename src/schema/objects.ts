@@ -1,8 +1,7 @@
 import fc from 'fast-check'
-import type { Conjunction } from './alternatives.ts'
 import { type Draw, type Forced, FULL_DEPTH } from './draw.ts'
 import { dependents, partsFor, regex } from './judge.ts'
-import { type Schema, token } from './schema.ts'
+import { type Conjunction, type Schema, token } from './schema.ts'
 import { matching } from './strings.ts'
 
 type Members = Readonly<Record<string, unknown>>

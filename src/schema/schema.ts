@@ -45,6 +45,16 @@ export interface SchemaObject {
   readonly else?: Schema
 }
 
+/** Schemas that hold together, each without the keywords that only lead to other schemas. */
+export type Conjunction = readonly SchemaObject[]
+
+/** A schema as ways to keep it. */
+export interface Alternatives {
+  readonly ways: readonly Conjunction[]
+  /** The ways let through more than the schema does: what is drawn must be judged. */
+  readonly loose: boolean
+}
+
 /** What could not be drawn, or is not judged, and why. */
 export interface Gap {
   /** Where in the root document, as a JSON pointer; of a merged schema, its first part's place. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import type { Conjunction } from './alternatives.ts'
 import type { Book } from './book.ts'
 import { formats, silent } from './formats.ts'
 import { regex } from './judge.ts'
+import type { Conjunction } from './schema.ts'
 
 /** Characters that are easily taken for one, two or none. */
 const points = fc.oneof(

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
-import { alternatives, type Conjunction } from './alternatives.ts'
+import { alternatives } from './alternatives.ts'
 import { arrays } from './arrays.ts'
 import type { Book } from './book.ts'
 import { type Draw, FULL_DEPTH } from './draw.ts'
 import { keeps, type Type, typesIn } from './judge.ts'
 import { numbers } from './numbers.ts'
 import { objects } from './objects.ts'
-import { canonical, type Schema } from './schema.ts'
+import { listed } from './possible.ts'
+import { type Conjunction, canonical, type Schema } from './schema.ts'
 import { strings } from './strings.ts'
 
 /** Nothing that must be deeper is drawn. */
@@ -62,11 +63,9 @@ function* drawsOf(values: fc.Arbitrary<unknown>, probes: number): Generator<unkn
 }
 
 function way(conjunction: Conjunction, depth: number, draw: Draw): fc.Arbitrary<unknown> | null {
-  const listed = conjunction.flatMap((one) =>
-    one.enum !== undefined ? [one.enum] : one.const !== undefined ? [[one.const]] : [],
-  )
-  if (listed[0] !== undefined) {
-    const fitting = listed[0].filter((value) => conjunction.every((one) => draw.keeps(one, value)))
+  const list = listed(conjunction)
+  if (list !== null) {
+    const fitting = list.filter((value) => conjunction.every((one) => draw.keeps(one, value)))
     return fitting.length === 0 ? null : fc.constantFrom(...fitting)
   }
   const types = typesOf(conjunction)
