@@ -3,7 +3,7 @@ import type { Book } from './book.ts'
 import type { Attempt } from './breaks.ts'
 import { type Breach, breaches, type Label } from './judge.ts'
 import type { Schema } from './schema.ts'
-import { probed } from './ways.ts'
+import { sifted } from './sifted.ts'
 
 /** Values that break just the label's rule or, where it cannot be broken alone, that place's. */
 export function breakable(
@@ -12,25 +12,44 @@ export function breakable(
   schema: Schema,
   book: Book,
 ): fc.Arbitrary<unknown> | null {
-  for (const fits of [isJust, isThere]) {
-    const passing: fc.Arbitrary<unknown>[] = []
-    for (const one of attempts) {
-      const is = (value: unknown) => fits(breaches(schema, value, book), label)
-      const found = probed(one.values(), is, PROBES)
-      if (found !== null) passing.push(found)
-      if (passing.length >= PASSING_MAX) break
-    }
-    if (passing.length > 0) return fc.oneof(...passing)
+  const { meter } = book
+  const among = (values: fc.Arbitrary<unknown>, fits: Fits, probes: number) => {
+    const passes = (value: unknown) => fits(breaches(schema, value, book), label)
+    return sifted(values, { meter, passes }, probes)
   }
-  const [first] = attempts
-  book.note(first?.where ?? true, label.rule, `cannot be broken alone at '${label.pointer}'`)
-  return null
+  return meter.within(SEARCH_STEPS, () => {
+    const just: fc.Arbitrary<unknown>[] = []
+    const there: fc.Arbitrary<unknown>[] = []
+    for (const one of attempts) {
+      const values = meter.spent() ? null : one.values()
+      if (values === null) continue
+      const alone = among(values, isJust, PROBES_FIRST)
+      const beside = alone === null ? among(values, isThere, PROBES_FIRST) : null
+      if (beside !== null) there.push(beside)
+      // What breaks other rules of the place each time will not soon break this one alone.
+      const found = alone ?? (beside === null ? among(values, isJust, PROBES) : null)
+      if (found !== null) just.push(found)
+      if (just.length >= PASSING_MAX) break
+    }
+    for (const one of just.length + there.length > 0 ? [] : attempts) {
+      const values = meter.spent() ? null : one.values()
+      there.push(...[values && among(values, isThere, PROBES)].filter((found) => found !== null))
+    }
+    const found = (just.length > 0 ? just : there).slice(0, PASSING_MAX)
+    if (found.length > 0) return fc.oneof(...found)
+    const why = meter.spent() ? 'takes more work to break than is done' : 'cannot be broken alone'
+    book.note(attempts[0]?.where ?? true, label.rule, `${why} at '${label.pointer}'`)
+    return null
+  })
 }
 
+/** So many steps one label may take to find. */
+const SEARCH_STEPS = 200_000
 /** Attempts are made until so many of them break the rule. */
 const PASSING_MAX = 2
 /** What is made to break a rule does so at once, or is not worth waiting for. */
 const PROBES = 30
+const PROBES_FIRST = 5
 
 type Fits = (found: readonly Breach[], label: Label) => boolean
 

@@ -1,10 +1,12 @@
-import type { Book } from './book.ts'
+import type { Book, Role } from './book.ts'
 import { contrary } from './contrary.ts'
-import { isPossible } from './possible.ts'
+import { isOpen } from './possible.ts'
 import type { Alternatives, Conjunction, Schema, SchemaObject } from './schema.ts'
 
 /** Ways beyond these are not taken one by one; what they stand for is judged instead. */
 const WAYS_MAX = 24
+/** Schemas that hold for one value, or are choices for it, are gone through so often. */
+const EXPANSIONS_MAX = 1000
 
 /** Keywords that lead to other schemas for the same value. */
 const leading = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas']
@@ -38,6 +40,7 @@ export function alternatives(schema: Schema, book: Book): Alternatives {
 
 function told(schema: Schema, book: Book): Alternatives {
   let loose = false
+  let expansions = 0
   const onTheWay = new Set<Schema>()
 
   const waysOf = (one: Schema): readonly Conjunction[] => {
@@ -46,6 +49,12 @@ function told(schema: Schema, book: Book): Alternatives {
     if (onTheWay.has(one)) {
       book.note(one, '$ref', 'leads back to itself without reaching into the value')
       return []
+    }
+    expansions += 1
+    if (expansions > EXPANSIONS_MAX) {
+      book.note(one, 'schema', `of more than ${EXPANSIONS_MAX} parts not each is drawn`)
+      loose = true
+      return [[]]
     }
     onTheWay.add(one)
     const found = expanded(one)
@@ -58,8 +67,9 @@ function told(schema: Schema, book: Book): Alternatives {
     const bare = book.without(one, leading)
     let ways: readonly Conjunction[] = Object.keys(bare).length === 0 ? [[]] : [[bare]]
     for (const { keyword, choices } of parts(one)) {
+      book.meter.spend(ways.length * choices.length)
       const all = ways.flatMap((way) => choices.map((more) => [...way, ...more]))
-      const product = choices.length < 2 ? all : all.filter((way) => isPossible(way, book))
+      const product = all.filter((way) => isOpen(way, book))
       if (product.length <= WAYS_MAX || choices.length < 2) {
         ways = product
         continue
@@ -92,10 +102,11 @@ function told(schema: Schema, book: Book): Alternatives {
     return found ?? true
   }
 
-  /** What is only a condition breaks nothing where it is not met. */
   const under = (condition: Schema, consequence: Schema): readonly Conjunction[] => {
-    const met = waysOf(condition).map((way) => way.map(book.assume))
-    return waysOf(consequence).flatMap((way) => met.map((more) => [...more, ...way]))
+    const playing = (role: Role, one: Schema) =>
+      waysOf(one).map((way) => way.map((each) => book.as(role, each)))
+    const met = playing('condition', condition)
+    return playing('consequence', consequence).flatMap((way) => met.map((on) => [...on, ...way]))
   }
 
   const branches = (when: Schema, then: Schema = true, otherwise: Schema = true) => [

@@ -5,6 +5,7 @@ import { type Conjunction, canonical, type Schema } from './schema.ts'
 /** Lists are drawn no longer than this beyond what they must be, but at a bound that is near. */
 const BEYOND = 3
 const EDGE_MAX = 20
+const ITEMS_MAX = 10_000
 
 /** What every schema together says of the element at an index. */
 export const elementAt = (conjunction: Conjunction, index: number, { book }: Draw): Schema =>
@@ -26,6 +27,10 @@ export function arrays(
   forced: Forced = new Map(),
 ): fc.Arbitrary<readonly unknown[]> | null {
   const { min, max } = bounds(conjunction, forced)
+  if (min > ITEMS_MAX) {
+    draw.book.note(conjunction[0] ?? true, 'minItems', `more than ${ITEMS_MAX} are not drawn`)
+    return null
+  }
   const prefix = prefixOf(conjunction)
   const [plants, avoid] = planted(conjunction, prefix, depth, draw)
   if (plants === null) return null
@@ -97,7 +102,8 @@ function planted(
       depth + 1,
     )
     if (one === null && minContains > 0 && prefix === 0) return [null, avoid]
-    if (one !== null) plants.push(...Array.from({ length: minContains }, () => one))
+    if (one !== null)
+      plants.push(...Array.from({ length: Math.min(minContains, ITEMS_MAX) }, () => one))
     if (maxContains !== undefined) avoid.push({ not: contains })
   }
   return [plants, avoid]
@@ -106,12 +112,20 @@ function planted(
 function tail(rest: fc.Arbitrary<unknown>, min: number, max: number, unique: boolean) {
   const most = Math.min(max, min + BEYOND)
   const edges = [min, max].filter((edge) => edge <= Math.max(min, EDGE_MAX))
+  // Not fast-check's own unique ones: where there are too few it looks for more for ever.
   const of = (minLength: number, maxLength: number) =>
     unique
-      ? fc.uniqueArray(rest, { minLength, maxLength, selector: canonical, size: 'max' })
+      ? fc
+          .array(rest, { minLength: 2 * minLength, maxLength: 2 * maxLength, size: 'max' })
+          .map((list) => distinct(list, canonical).slice(0, maxLength))
       : fc.array(rest, { minLength, maxLength, size: 'max' })
   const lengths = [...new Set(edges)].map((edge) => ({ weight: 1, arbitrary: of(edge, edge) }))
   return fc.oneof({ weight: 3, arbitrary: of(min, most) }, ...lengths)
+}
+
+/** The first of each key. */
+export function distinct<T>(list: readonly T[], keyOf: (one: T) => string): readonly T[] {
+  return [...new Map(list.toReversed().map((one) => [keyOf(one), one])).values()].toReversed()
 }
 
 const doubled = (conjunction: Conjunction): boolean =>

@@ -1,3 +1,4 @@
+import { type Meter, meter } from './meter.ts'
 import {
   type Alternatives,
   canonical,
@@ -7,6 +8,9 @@ import {
   type SchemaObject,
   token,
 } from './schema.ts'
+
+/** What of an `if` asks, and what holds only when it is met. */
+export type Role = 'condition' | 'consequence'
 
 /** The document that schemas refer into, and what was found wanting in it. */
 export interface Book {
@@ -18,9 +22,13 @@ export interface Book {
   all(schemas: readonly Schema[]): Schema
   /** A copy without these keywords, always the same for the same schema; it keeps its place. */
   without(schema: SchemaObject, keywords: readonly string[]): SchemaObject
-  /** A copy that is only a condition, always the same for the same schema; it keeps its place. */
-  assume(schema: SchemaObject): SchemaObject
-  isAssumed(schema: SchemaObject): boolean
+  /** A copy in a role, always the same for the same schema; it keeps its place, and a condition is one
+   *  for good. */
+  as(role: Role, schema: SchemaObject): SchemaObject
+  /** `null` of what holds whatever the value is. */
+  roleOf(schema: SchemaObject): Role | null
+  /** Of all work that the document makes. */
+  readonly meter: Meter
   /** What is known of each schema so far. */
   readonly alternatives: Map<Schema, Alternatives>
 }
@@ -29,16 +37,23 @@ export function bookOf(root: unknown): Book {
   const places = new Map<unknown, string>()
   const anchors = new Map<string, Schema>()
   mark(root, '', places, anchors)
+  const resolved = new Map<string, Schema | undefined>()
   const gaps = new Map<string, Gap>()
   const merged = new Map<string, Schema>()
-  const assumed = new WeakMap<SchemaObject, SchemaObject>()
-  const conditions = new WeakSet<SchemaObject>()
+  const roles = new WeakMap<SchemaObject, Role>()
+  const played = {
+    condition: new WeakMap<SchemaObject, SchemaObject>(),
+    consequence: new WeakMap<SchemaObject, SchemaObject>(),
+  }
   const stripped = new WeakMap<SchemaObject, Map<string, SchemaObject>>()
   return {
     resolve: ($ref) => {
+      if (resolved.has($ref)) return resolved.get($ref)
       const name = fragment($ref)
       // Keywords are trusted to be of their metaschema's types.
-      return name === null ? undefined : (anchors.get(name) ?? (at(root, name) as Schema))
+      const found = name === null ? undefined : (anchors.get(name) ?? (at(root, name) as Schema))
+      resolved.set($ref, found)
+      return found
     },
     note: (schema, keyword, why) => {
       const pointer = places.get(schema) ?? ''
@@ -73,14 +88,16 @@ export function bookOf(root: unknown): Book {
       places.set(made, places.get(schema) ?? '')
       return made
     },
-    assume: (schema) => {
-      const made = assumed.get(schema) ?? { ...schema }
-      assumed.set(schema, made)
-      conditions.add(made)
+    as: (role, schema) => {
+      if (roles.get(schema) === 'condition') return schema
+      const made = played[role].get(schema) ?? { ...schema }
+      played[role].set(schema, made)
+      roles.set(made, role)
       places.set(made, places.get(schema) ?? '')
       return made
     },
-    isAssumed: (schema) => conditions.has(schema),
+    roleOf: (schema) => roles.get(schema) ?? null,
+    meter: meter(),
     alternatives: new Map(),
   }
 }

@@ -10,6 +10,8 @@ import { type Conjunction, type Schema, type SchemaObject, token } from './schem
 
 /** Recursion is entered once more than it takes, and containers are entered no deeper. */
 const DEPTH_MAX = 8
+/** So many steps it may take to find all that could be broken. */
+const WALK_STEPS = 20_000
 
 type Values = fc.Arbitrary<unknown> | null
 
@@ -19,6 +21,12 @@ export interface Attempt {
   readonly where: SchemaObject
   values(): Values
 }
+
+/** All at once, so that what one place of a schema takes is counted by itself. */
+export const metered = (
+  { book: { meter } }: Draw,
+  attempts: () => Iterable<Attempt>,
+): readonly Attempt[] => meter.within(WALK_STEPS, () => [...attempts()])
 
 type Embed = (values: Values) => Values
 
@@ -36,7 +44,12 @@ export function* breaks(
     draw.book.note(schema, 'schema', `not broken deeper than ${DEPTH_MAX}`)
     return
   }
+  if (draw.book.meter.spent()) {
+    draw.book.note(schema, 'schema', 'takes more work than is done: not all is broken')
+    return
+  }
   const { ways } = alternatives(schema, draw.book)
+  draw.book.meter.spend(ways.length)
   for (const way of ways) yield* ownBreaks(way, pointer, path.length, embed, draw)
   yield* choices(schema, pointer, path.length, embed, draw)
   for (const way of ways) yield* below(way, pointer, [...path, schema], embed, draw)
@@ -80,6 +93,7 @@ function* attempts(
   const { book } = draw
   const made = opposites[rule]?.(one as Required<SchemaObject>, () => freshName(way)) ?? [] // it has the rule
   for (const { name, schema } of made) {
+    book.meter.spend(1)
     const at = name === undefined ? pointer : pointer + token(name)
     const rest = book.without(one, [rule, ...(companions[rule] ?? [])])
     // Of another type, what the place says of its own type matters no more, but its lists do.
@@ -148,7 +162,7 @@ function* below(
       const schema = memberOf(rules, name, draw)
       const within: Embed = (values) =>
         values === null ? null : embed(objects(way, depth, draw, force(name, values)))
-      yield* member(schema, pointer + token(name), path, within, draw)
+      yield* metered(draw, () => member(schema, pointer + token(name), path, within, draw))
     }
   }
   if (!has('array')) return
@@ -157,13 +171,13 @@ function* below(
       values === null ? null : embed(arrays(way, depth, draw, force(String(index), values)))
     const schema = elementAt(rules, index, draw)
     if (schema === false) continue
-    yield* breaks(schema, pointer + token(index), path, within, draw)
+    yield* metered(draw, () => breaks(schema, pointer + token(index), path, within, draw))
   }
 }
 
 /** What a way leaves when its conditions are taken for granted: those can be unmet, not broken. */
 const rulesOf = (way: Conjunction, { book }: Draw): Conjunction =>
-  way.filter((one) => !book.isAssumed(one))
+  way.filter((one) => book.roleOf(one) !== 'condition')
 
 const force = (key: string, values: fc.Arbitrary<unknown>): Forced => new Map([[key, values]])
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { breakable } from './alone.ts'
 import { bookOf } from './book.ts'
-import { type Attempt, breaks } from './breaks.ts'
+import { type Attempt, breaks, metered } from './breaks.ts'
 import { inexact } from './inexact.ts'
 import type { Label } from './judge.ts'
 import type { Gap, Schema } from './schema.ts'
@@ -48,7 +48,7 @@ export function invalid(schema: Schema, { root = schema }: Within = {}): Invalid
   const book = bookOf(root)
   inexact(schema, book)
   const draw = drawFrom(book)
-  const found = grouped(breaks(schema, '', [], (values) => values, draw))
+  const found = grouped(metered(draw, () => breaks(schema, '', [], (values) => values, draw)))
   const candidates = found.map(
     ([label, attempts]): Candidate => ({
       label,

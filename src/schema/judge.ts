@@ -15,22 +15,26 @@ export interface Breach extends Label {
   readonly branches?: readonly (readonly Breach[])[]
 }
 
-/** References that lead on without ever reaching into the value are followed no further. */
-const DEPTH_MAX = 200
-
 type Judge = (schema: Schema, value: unknown, pointer: string) => readonly Breach[]
 
 /** Every rule that the value breaks; `unevaluated*` is not judged. */
 export function breaches(schema: Schema, value: unknown, book: Book): readonly Breach[] {
-  let depth = 0
+  const followed = new Map<string, readonly Breach[]>()
   const judge: Judge = (one, item, pointer) => {
     if (one === true) return []
     if (one === false) return [{ pointer, rule: 'false schema' }]
-    if (depth > DEPTH_MAX) return []
-    depth += 1
-    const found = judged(one, item, pointer, judge, book)
-    depth -= 1
-    return found
+    book.meter.spend(1)
+    const found = judged(one, item, pointer, judge)
+    const { $ref } = one
+    if ($ref === undefined) return found
+    // Once for each value: choices that lead back to the same schema would else be without number.
+    const key = `${pointer} ${$ref}`
+    const known = followed.get(key)
+    if (known === undefined) {
+      followed.set(key, []) // What leads back without reaching into the value is followed no further.
+      followed.set(key, judge(book.resolve($ref) ?? true, item, pointer))
+    }
+    return [...found, ...(followed.get(key) ?? [])]
   }
   return judge(schema, value, '')
 }
@@ -38,19 +42,13 @@ export function breaches(schema: Schema, value: unknown, book: Book): readonly B
 export const keeps = (schema: Schema, value: unknown, book: Book): boolean =>
   breaches(schema, value, book).length === 0
 
-function judged(
-  schema: SchemaObject,
-  value: unknown,
-  pointer: string,
-  judge: Judge,
-  book: Book,
-): Breach[] {
+function judged(schema: SchemaObject, value: unknown, pointer: string, judge: Judge): Breach[] {
   const found = rulesFor(value)
     .filter((rule) => schema[rule.name] !== undefined && !rule.keeps(value, schema))
     .map(({ name }): Breach => ({ pointer, rule: name }))
   if (isObject(value)) found.push(...members(schema, value, pointer, judge))
   if (Array.isArray(value)) found.push(...elements(schema, value, pointer, judge))
-  found.push(...applied(schema, value, pointer, judge, book))
+  found.push(...applied(schema, value, pointer, judge))
   return found
 }
 
@@ -152,7 +150,7 @@ function members(
     if (other === false && parts.length === 0)
       found.push({ pointer: here, rule: 'additionalProperties' })
     else if (other !== undefined && parts.length === 0) found.push(...judge(other, item, here))
-    if (propertyNames !== undefined && judge(propertyNames, name, '').length > 0)
+    if (propertyNames !== undefined && judge(propertyNames, name, `${here}~name`).length > 0)
       found.push({ pointer, rule: 'propertyNames' })
     if (dependentRequired !== undefined && dependents(schema, name).some(isMissingIn(value)))
       found.push({ pointer, rule: 'dependentRequired' })
@@ -198,22 +196,17 @@ function elements(
     found.push(...judge(part, item, pointer + token(index)))
   }
   if (contains === undefined) return found
-  const count = value.filter((item) => judge(contains, item, '').length === 0).length
+  const count = value.filter(
+    (item, index) => judge(contains, item, pointer + token(index)).length === 0,
+  ).length
   const most = maxContains ?? Number.POSITIVE_INFINITY
   if (count < minContains || count > most) found.push({ pointer, rule: 'contains' })
   return found
 }
 
-function applied(
-  schema: SchemaObject,
-  value: unknown,
-  pointer: string,
-  judge: Judge,
-  book: Book,
-): Breach[] {
+function applied(schema: SchemaObject, value: unknown, pointer: string, judge: Judge): Breach[] {
   const here = (one: Schema) => judge(one, value, pointer)
   const found: Breach[] = []
-  if (schema.$ref !== undefined) found.push(...here(book.resolve(schema.$ref) ?? true))
   for (const one of schema.allOf ?? []) found.push(...here(one))
   if (schema.anyOf !== undefined) {
     const branches = schema.anyOf.map(here)

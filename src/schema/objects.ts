@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import { distinct } from './arrays.ts'
 import { type Draw, type Forced, FULL_DEPTH } from './draw.ts'
 import { dependents, partsFor, regex } from './judge.ts'
 import { type Conjunction, type Schema, token } from './schema.ts'
+import { sifted } from './sifted.ts'
 import { matching } from './strings.ts'
 
 type Members = Readonly<Record<string, unknown>>
@@ -9,6 +11,9 @@ type Values = fc.Arbitrary<unknown>
 
 /** Names beyond the declared ones: at most so many are drawn beyond what must be. */
 const EXTRA = 2
+/** How many names may miss before it is taken that nobody's can be added. */
+const NAME_PROBES = 60
+const PROPERTIES_MAX = 1000
 
 export const declared = (conjunction: Conjunction): readonly string[] => [
   ...new Set(
@@ -46,6 +51,14 @@ export function objects(
   const min = Math.max(0, ...conjunction.flatMap(({ minProperties }) => minProperties ?? []))
   const max = Math.min(...conjunction.flatMap(({ maxProperties }) => maxProperties ?? []))
   if (required.size > max) return null
+  if (min > PROPERTIES_MAX) {
+    draw.book.note(
+      conjunction[0] ?? true,
+      'minProperties',
+      `more than ${PROPERTIES_MAX} are not drawn`,
+    )
+    return null
+  }
   const members = new Map<string, Values>()
   for (const name of new Set([...declared(conjunction), ...forced.keys()])) {
     if (depth >= FULL_DEPTH && !required.has(name) && min <= required.size) {
@@ -91,12 +104,13 @@ function assembled({ conjunction, members, required, extras, min, max }: Plan) {
           { weight: missing > 0 ? 1 : 4, arbitrary: fc.constant([]) },
           {
             weight: missing > 0 ? 9 : 1,
-            arbitrary: fc.uniqueArray(extras, {
-              minLength: missing,
-              maxLength: missing + EXTRA,
-              selector: ([name]) => name,
-              size: 'max',
-            }),
+            arbitrary: fc
+              .array(extras, {
+                minLength: 2 * missing,
+                maxLength: 2 * missing + EXTRA,
+                size: 'max',
+              })
+              .map((all) => distinct(all, ([name]) => name).slice(0, missing + EXTRA)),
           },
         )
   return fc.tuple(base, optional, flags, more).map(([sure, maybe, wanted, added]): Members => {
@@ -170,16 +184,17 @@ function extra(conjunction: Conjunction, depth: number, draw: Draw) {
         )
       return []
     }
-    const fits = (name: unknown): name is string =>
+    const fits = (name: unknown): boolean =>
       typeof name === 'string' &&
       name !== '__proto__' &&
       !known.has(name) &&
       matched(name) === pattern &&
       draw.keeps(ruled, name)
-    const sample = fc.sample(all, { numRuns: 60, seed: 7 }).find(fits)
-    if (sample === undefined) return []
+    const names = sifted(all, { meter: draw.book.meter, passes: fits }, NAME_PROBES)?.map(String)
+    if (names === undefined) return []
+    const [sample = ''] = fc.sample(names, { numRuns: 1, seed: 7 })
     const values = draw.values(memberOf(conjunction, sample, draw), depth + 1)
-    return values === null ? [] : [fc.tuple(all.filter(fits), values)]
+    return values === null ? [] : [fc.tuple(names, values)]
   })
   return kinds.length === 0 ? null : fc.oneof(...kinds)
 }

@@ -2,9 +2,17 @@ import type { Book } from './book.ts'
 import { keeps, partsFor, typesIn } from './judge.ts'
 import type { Conjunction, SchemaObject } from './schema.ts'
 
-/** Not for what is seen at once to contradict itself: conditions that exclude each other make most of
- *  the ways of a schema that has many. */
-export function isPossible(way: Conjunction, book: Book): boolean {
+/** Not for a way whose conditions are seen at once to contradict each other or what holds anyway: such
+ *  are most ways of a schema with many conditions. What contradicts itself without them is another
+ *  affair: its rules can be broken. */
+export function isOpen(way: Conjunction, book: Book): boolean {
+  const rules = way.filter((one) => book.roleOf(one) === null)
+  if (rules.length === way.length) return true
+  const met = way.filter((one) => book.roleOf(one) !== 'consequence')
+  return isPossible(met, book) || !isPossible(rules, book)
+}
+
+function isPossible(way: Conjunction, book: Book): boolean {
   if (!isListPossible(way, book)) return false
   const isObject = way.some((one) => typesIn(one).every((type) => type === 'object'))
   if (!isObject) return true

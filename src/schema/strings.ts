@@ -22,6 +22,8 @@ function pointOf(nth: number): string {
 
 /** No string is drawn whole that is longer; what is longer repeats its beginning. */
 const DRAWN_MAX = 24
+/** Nothing longer is drawn at all. */
+const LENGTH_MAX = 1_000_000
 /** Where there is no upper bound, nothing longer is drawn than this beyond the lower one. */
 const BEYOND = 12
 
@@ -31,6 +33,10 @@ export function strings(conjunction: Conjunction, book: Book): fc.Arbitrary<stri
   const min = Math.max(0, ...conjunction.flatMap(({ minLength }) => minLength ?? []))
   const max = Math.min(...conjunction.flatMap(({ maxLength }) => maxLength ?? []))
   if (min > max) return null
+  if (min > LENGTH_MAX) {
+    book.note(conjunction[0] ?? true, 'minLength', `longer than ${LENGTH_MAX} is not drawn`)
+    return null
+  }
   return byPattern(conjunction, max, book) ?? byFormat(conjunction, book) ?? byLength(min, max)
 }
 
@@ -77,7 +83,9 @@ function byLength(min: number, max: number): fc.Arbitrary<string> {
   const most = Math.min(max, min + BEYOND)
   const usual = fc.string({ unit: points, minLength: min, maxLength: most, size: 'max' })
   const edges = max === Number.POSITIVE_INFINITY ? [min, min + 1, min + 100] : [min, max, max - 1]
-  const lengths = fc.constantFrom(...edges.filter((one) => one >= min && one <= max))
+  const lengths = fc.constantFrom(
+    ...edges.filter((one) => one >= min && one <= Math.min(max, LENGTH_MAX)),
+  )
   const seeds = fc.string({ unit: points, minLength: 1, maxLength: DRAWN_MAX })
   const edge = fc.tuple(seeds, lengths).map(([seed, length]) => repeated(seed, length))
   if (min > DRAWN_MAX) return edge

@@ -8,12 +8,15 @@ import { numbers } from './numbers.ts'
 import { objects } from './objects.ts'
 import { listed } from './possible.ts'
 import { type Conjunction, canonical, type Schema } from './schema.ts'
+import { sifted } from './sifted.ts'
 import { strings } from './strings.ts'
 
 /** Nothing that must be deeper is drawn. */
 const DEPTH_MAX = 16
 /** How many draws may miss before a schema is taken for one that nothing keeps. */
 const PROBES = 200
+/** So many steps the values of one schema may take to prepare, all below it included. */
+const PREPARE_STEPS = 200_000
 
 export function drawFrom(book: Book): Draw {
   const known: Map<Schema, fc.Arbitrary<unknown> | null>[] = []
@@ -23,44 +26,36 @@ export function drawFrom(book: Book): Draw {
     way: (conjunction, depth) => way(conjunction, depth, draw),
     values: (schema, depth) => {
       if (schema === false || depth > DEPTH_MAX) return null
+      book.meter.spend(1)
       const level = known[depth] ?? new Map<Schema, fc.Arbitrary<unknown> | null>()
       known[depth] = level
       const made = level.get(schema) ?? null
       if (made !== null || level.has(schema)) return made
-      const fresh = valuesOf(schema, depth, draw)
-      level.set(schema, fresh)
-      return fresh
+      return book.meter.within(PREPARE_STEPS, () => {
+        const fresh = valuesOf(schema, depth, draw)
+        // Where less has been done before, more may be found.
+        if (fresh !== null || !book.meter.spent()) level.set(schema, fresh)
+        return fresh
+      })
     },
   }
   return draw
 }
 
 function valuesOf(schema: Schema, depth: number, draw: Draw): fc.Arbitrary<unknown> | null {
+  const { meter, note } = draw.book
   const { ways, loose } = alternatives(schema, draw.book)
+  const passes = loose ? (value: unknown) => draw.keeps(schema, value) : null
   const found = ways.flatMap((one) => {
-    const values = way(one, depth, draw)
-    return (loose ? probed(values, (value) => draw.keeps(schema, value)) : values) ?? []
+    const values = meter.spent() ? null : way(one, depth, draw)
+    return values === null ? [] : (sifted(values, { meter, passes }, PROBES) ?? [])
   })
-  if (found.length === 0) draw.book.note(schema, 'schema', 'no value was found that keeps it')
+  if (meter.spent()) note(schema, 'schema', 'takes more work than is done: not all is drawn')
+  else if (found.length === 0) note(schema, 'schema', 'no value was found that keeps it')
   return found.length === 0 ? null : union(found)
 }
 
 const union = (all: readonly fc.Arbitrary<unknown>[]): fc.Arbitrary<unknown> => fc.oneof(...all)
-
-/** What passes, if anything does. */
-export function probed(
-  values: fc.Arbitrary<unknown> | null,
-  passes: (value: unknown) => boolean,
-  probes = PROBES,
-): fc.Arbitrary<unknown> | null {
-  if (values === null) return null
-  for (const value of drawsOf(values, probes)) if (passes(value)) return values.filter(passes)
-  return null
-}
-
-function* drawsOf(values: fc.Arbitrary<unknown>, probes: number): Generator<unknown> {
-  for (const numRuns of [1, 9, probes - 10]) yield* fc.sample(values, { numRuns, seed: numRuns })
-}
 
 function way(conjunction: Conjunction, depth: number, draw: Draw): fc.Arbitrary<unknown> | null {
   const list = listed(conjunction)
