@@ -44,7 +44,7 @@ export function breakable(
 }
 
 /** So many steps one label may take to find. */
-const SEARCH_STEPS = 200_000
+const SEARCH_STEPS = 50_000
 /** Attempts are made until so many of them break the rule. */
 const PASSING_MAX = 2
 /** What is made to break a rule does so at once, or is not worth waiting for. */

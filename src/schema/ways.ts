@@ -16,7 +16,7 @@ const DEPTH_MAX = 16
 /** How many draws may miss before a schema is taken for one that nothing keeps. */
 const PROBES = 200
 /** So many steps the values of one schema may take to prepare, all below it included. */
-const PREPARE_STEPS = 200_000
+const PREPARE_STEPS = 100_000
 
 export function drawFrom(book: Book): Draw {
   const known: Map<Schema, fc.Arbitrary<unknown> | null>[] = []
