@@ -20,21 +20,21 @@ export function breakable(
   return meter.within(SEARCH_STEPS, () => {
     const just: fc.Arbitrary<unknown>[] = []
     const there: fc.Arbitrary<unknown>[] = []
+    const tried: fc.Arbitrary<unknown>[] = []
     for (const one of attempts) {
       const values = meter.spent() ? null : one.values()
       if (values === null) continue
+      tried.push(values)
       const alone = among(values, isJust, PROBES_FIRST)
       const beside = alone === null ? among(values, isThere, PROBES_FIRST) : null
       if (beside !== null) there.push(beside)
       // What breaks other rules of the place each time will not soon break this one alone.
       const found = alone ?? (beside === null ? among(values, isJust, PROBES) : null)
       if (found !== null) just.push(found)
-      if (just.length >= PASSING_MAX) break
+      if (just.length >= PASSING_MAX || tried.length >= TRIED_MAX) break
     }
-    for (const one of just.length + there.length > 0 ? [] : attempts) {
-      const values = meter.spent() ? null : one.values()
-      there.push(...[values && among(values, isThere, PROBES)].filter((found) => found !== null))
-    }
+    if (just.length + there.length === 0)
+      there.push(...tried.flatMap((values) => among(values, isThere, PROBES) ?? []))
     const found = (just.length > 0 ? just : there).slice(0, PASSING_MAX)
     if (found.length > 0) return fc.oneof(...found)
     const why = meter.spent() ? 'takes more work to break than is done' : 'cannot be broken alone'
@@ -47,6 +47,7 @@ export function breakable(
 const SEARCH_STEPS = 50_000
 /** Attempts are made until so many of them break the rule. */
 const PASSING_MAX = 2
+const TRIED_MAX = 12
 /** What is made to break a rule does so at once, or is not worth waiting for. */
 const PROBES = 30
 const PROBES_FIRST = 5

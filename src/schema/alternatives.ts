@@ -1,7 +1,8 @@
 import type { Book, Role } from './book.ts'
 import { contrary } from './contrary.ts'
+import { speakingOf } from './keywords.ts'
 import { isOpen } from './possible.ts'
-import type { Alternatives, Conjunction, Schema, SchemaObject } from './schema.ts'
+import type { Alternatives, Conjunction, Keyword, Schema, SchemaObject } from './schema.ts'
 
 /** Ways beyond these are not taken one by one; what they stand for is judged instead. */
 const WAYS_MAX = 24
@@ -9,10 +10,12 @@ const WAYS_MAX = 24
 const EXPANSIONS_MAX = 1000
 
 /** Keywords that lead to other schemas for the same value. */
-const leading = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas']
+const leading = speakingOf('others')
 
 /** Keywords whose effect is not drawn exactly. */
-const looseKeywords = [
+const looseKeywords: readonly Keyword[] = [
+  'unevaluatedProperties',
+  'unevaluatedItems',
   'oneOf',
   'not',
   'if',

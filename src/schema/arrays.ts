@@ -8,13 +8,17 @@ const EDGE_MAX = 20
 const ITEMS_MAX = 10_000
 
 /** What every schema together says of the element at an index. */
-export const elementAt = (conjunction: Conjunction, index: number, { book }: Draw): Schema =>
-  book.all(
+export function elementAt(conjunction: Conjunction, index: number, { book }: Draw): Schema {
+  const known = conjunction.some(
+    ({ prefixItems = [], items }) => items !== undefined || index < prefixItems.length,
+  )
+  return book.all(
     conjunction.map(
-      ({ prefixItems, items, unevaluatedItems }) =>
-        prefixItems?.[index] ?? items ?? unevaluatedItems ?? true,
+      ({ prefixItems, items, unevaluatedItems = true }) =>
+        prefixItems?.[index] ?? items ?? (known ? true : unevaluatedItems),
     ),
   )
+}
 
 export const prefixOf = (conjunction: Conjunction): number =>
   Math.max(0, ...conjunction.map(({ prefixItems }) => prefixItems?.length ?? 0))

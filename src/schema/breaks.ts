@@ -3,9 +3,10 @@ import { alternatives } from './alternatives.ts'
 import { arrays, elementAt, prefixOf } from './arrays.ts'
 import type { Book } from './book.ts'
 import type { Draw, Forced } from './draw.ts'
-import { type Label, typesIn } from './judge.ts'
+import type { Label } from './judge.ts'
 import { declared, freshName, memberOf, objects } from './objects.ts'
 import { companions, opposites } from './opposites.ts'
+import { typesIn } from './rules.ts'
 import { type Conjunction, type Schema, type SchemaObject, token } from './schema.ts'
 
 /** Recursion is entered once more than it takes, and containers are entered no deeper. */
@@ -130,7 +131,7 @@ function* choices(
   draw: Draw,
 ): Generator<Attempt> {
   for (const one of heads(schema, draw.book, new Set())) {
-    for (const rule of ['anyOf', 'oneOf']) {
+    for (const rule of ['anyOf', 'oneOf'] as const) {
       if (one[rule] === undefined) continue
       yield* attempts({ one, rule, others: [], way: [one] }, pointer, depth, embed, draw)
     }

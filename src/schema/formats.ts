@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 
+type Test = RegExp | ((text: string) => boolean)
+
 interface Format {
   readonly values: fc.Arbitrary<string>
   /** Surely no value of the format, to anybody's reading. */
   readonly broken: readonly string[]
-  /** Never true for a value that is surely broken; lenient otherwise. */
-  readonly test: RegExp | ((text: string) => boolean)
+  /** True only for what everybody takes for one; what is odd is none. */
+  readonly test: Test
+  /** What else some take for one: it is drawn neither as valid nor as broken. */
+  readonly odd?: Test
 }
 
 const two = (min: number, max: number) =>
@@ -32,7 +36,20 @@ const uris = fc
   .map(([scheme, host, path, rest]) => `${scheme}://${host}.example/${path.join('/')}${rest}`)
 const pointers = fc.array(word, { maxLength: 3 }).map((parts) => parts.map((p) => `/${p}`).join(''))
 const DATE = String.raw`\d{4}-\d\d-\d\d`
-const TIME = String.raw`\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?(\d\d)?)`
+const HOUR = '([01]\\d|2[0-3])'
+const TIME = String.raw`${HOUR}:[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]${HOUR}:[0-5]\d)`
+const ODD_TIME = `${HOUR}:[0-5]\\d:([0-5]\\d|60).*`
+const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?'
+const BYTE = String.raw`(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`
+
+// RFC 3986, without addresses in brackets.
+const CHAR = "([\\w.~!$&'()*+,;=@-]|%[0-9a-f]{2})"
+const REST = `(/(${CHAR}|:)*)*(\\?(${CHAR}|[:/?])*)?(#(${CHAR}|[:/?])*)?`
+const AUTHORITY = String.raw`//[\w.~-]+(:\d+)?`
+const SCHEME = '[a-z][a-z0-9+.-]*:'
+const URI = `${SCHEME}(${AUTHORITY}${REST}|(${CHAR}|:)+${REST})`
+const RELATIVE = `(${AUTHORITY}|/?${CHAR}+)?${REST}`
+const whole = (pattern: string) => new RegExp(`^(${pattern})$`, 'i')
 
 /** What a date must be to be one: 30 February is none. */
 const isDate = (text: string): boolean =>
@@ -40,28 +57,31 @@ const isDate = (text: string): boolean =>
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text)
 
-const isRegex = (text: string): boolean => {
-  try {
-    new RegExp(text, 'u')
-    return true
-  } catch {
-    return false
+const isRegex =
+  (flags: string) =>
+  (text: string): boolean => {
+    try {
+      new RegExp(text, flags)
+      return true
+    } catch {
+      return false
+    }
   }
-}
 
 /** The formats of JSON Schema 2020-12 that can be told from other text. */
 export const formats: Readonly<Record<string, Format>> = {
   'date-time': {
     values: fc.tuple(dates, times).map(([date, time]) => `${date}T${time}`),
     broken: ['yesterday', '2024-02-30T00:00:00Z', '2024-01-01', ''],
-    test: (text) =>
-      isDate(text.slice(0, 10)) && new RegExp(`^[T ]${TIME}$`, 'i').test(text.slice(10)),
+    test: (text) => isDate(text.slice(0, 10)) && whole(`[T ]${TIME}`).test(text.slice(10)),
+    odd: (text) => isDate(text.slice(0, 10)) && whole(`[T ]${ODD_TIME}`).test(text.slice(10)),
   },
   date: { values: dates, broken: ['yesterday', '2024-02-30', '2024-13-01', ''], test: isDate },
   time: {
     values: times,
     broken: ['noon', '25:00:00Z', ''],
-    test: (text) => new RegExp(`^${TIME}$`, 'i').test(text) && Number(text.slice(0, 2)) < 24,
+    test: whole(TIME),
+    odd: whole(ODD_TIME),
   },
   duration: {
     values: fc.tuple(fc.nat(99), fc.constantFrom('D', 'M', 'Y', 'W')).map(([n, u]) => `P${n}${u}`),
@@ -71,32 +91,38 @@ export const formats: Readonly<Record<string, Format>> = {
   email: {
     values: fc.tuple(word, hosts).map(([name, host]) => `${name}@${host}.example`),
     broken: ['no at sign', '@', 'a@', ''],
-    test: /^[^@\s]+@[^@\s]+$/,
+    test: whole(String.raw`[\w-]+(\.[\w-]+)*@(${LABEL}\.)+${LABEL}`),
+    odd: /^[^@]+@[^@]+$/,
   },
   hostname: {
     values: hosts,
     broken: ['not a host', '-a', 'a..b'],
-    test: /^(?!-)[\w-]+(\.[\w-]+)*\.?$/,
+    test: whole(String.raw`${LABEL}(\.${LABEL})*`),
+    odd: /^(?!-)(?!.*\.\.)[\w.-]+$/,
   },
   ipv4: {
     values: fc.ipV4(),
     broken: ['256.1.1.1', '1.2.3', 'localhost', ''],
-    test: (text) => /^(\d{1,3}\.){3}\d{1,3}$/.test(text) && text.split('.').every((n) => +n < 256),
+    test: whole(String.raw`(${BYTE}\.){3}${BYTE}`),
+    odd: whole(String.raw`(0*${BYTE}\.){3}0*${BYTE}`),
   },
   ipv6: {
     values: fc.ipV6(),
     broken: ['1.2.3.4', ':::', 'g::1', ''],
-    test: /^(?!:::)(?=.*:.*:)[0-9a-f:.]+$/i,
+    test: (text) => /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]`),
+    odd: /^(?!:::)[0-9a-f:.]*:.*:.*$/i,
   },
   uri: {
     values: uris,
     broken: ['not a uri', '//no-scheme', '', '%'],
-    test: /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]*$/i,
+    test: whole(URI),
+    odd: /^[a-z][a-z0-9+.-]*:/i,
   },
   'uri-reference': {
     values: fc.oneof(uris, pointers),
     broken: ['a b', '<x>', '%'],
-    test: /^([^\s<>"{}|\\^`%]|%[0-9a-f]{2})*$/i,
+    test: whole(`${URI}|${RELATIVE}`),
+    odd: /^[^\s<>{}|\\^`]*$/,
   },
   uuid: {
     values: fc.uuid(),
@@ -104,11 +130,23 @@ export const formats: Readonly<Record<string, Format>> = {
     test: /^(urn:uuid:)?[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
   },
   'json-pointer': { values: pointers, broken: ['a', '/~', '/~2'], test: /^(\/([^~/]|~[01])*)*$/ },
-  regex: { values: fc.constantFrom('^a+$', 'b?', ''), broken: ['(', '[a', '*'], test: isRegex },
+  regex: {
+    values: fc.constantFrom('^a+$', 'b?', ''),
+    broken: ['(', '[a', '*'],
+    test: isRegex('u'),
+    odd: isRegex(''),
+  },
 }
 
 /** Formats that say something of numbers or of nothing that text shows. */
 export const silent: readonly string[] = ['password', 'binary', 'float', 'double', 'int32', 'int64']
 
-export const hasFormat = (text: string, { test }: Format): boolean =>
+const passes = (text: string, test: Test): boolean =>
   typeof test === 'function' ? test(text) : test.test(text)
+
+export const hasFormat = (text: string, { test }: Format): boolean => passes(text, test)
+
+export function isOdd(text: string, name: string): boolean {
+  const { test, odd } = formats[name] ?? {}
+  return test !== undefined && odd !== undefined && !passes(text, test) && passes(text, odd)
+}

@@ -40,8 +40,8 @@ export interface InvalidValues {
 
 /** No schema's constraints are broken in more ways. */
 const LABELS_MAX = 1000
-/** A label met in many ways is tried in the first of them. */
-const ATTEMPTS_MAX = 12
+/** A label met in many ways is looked for in the first of them. */
+const ATTEMPTS_MAX = 60
 
 /** Draws what a schema refuses, one broken constraint at a time. */
 export function invalid(schema: Schema, { root = schema }: Within = {}): InvalidValues {

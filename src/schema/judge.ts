@@ -1,6 +1,9 @@
 import type { Book } from './book.ts'
-import { formats, hasFormat } from './formats.ts'
-import { canonical, isObject, lengthOf, type Schema, type SchemaObject, token } from './schema.ts'
+import { evaluated } from './evaluated.ts'
+import { isOdd } from './formats.ts'
+import { dependents, ownOf, partsFor } from './parts.ts'
+import { rulesFor } from './rules.ts'
+import { isObject, type Schema, type SchemaObject, token } from './schema.ts'
 
 /** A constraint of a value. */
 export interface Label {
@@ -17,14 +20,27 @@ export interface Breach extends Label {
 
 type Judge = (schema: Schema, value: unknown, pointer: string) => readonly Breach[]
 
-/** Every rule that the value breaks; `unevaluated*` is not judged. */
+/** Every rule that the value breaks; none where it is doubtful whether it does. */
 export function breaches(schema: Schema, value: unknown, book: Book): readonly Breach[] {
+  const { found, sure } = judgement(schema, value, book)
+  return sure ? found : []
+}
+
+export function keeps(schema: Schema, value: unknown, book: Book): boolean {
+  const { found, sure } = judgement(schema, value, book)
+  return sure && found.length === 0
+}
+
+function judgement(schema: Schema, value: unknown, book: Book) {
+  let sure = true
   const followed = new Map<string, readonly Breach[]>()
   const judge: Judge = (one, item, pointer) => {
     if (one === true) return []
     if (one === false) return [{ pointer, rule: 'false schema' }]
     book.meter.spend(1)
+    if (typeof item === 'string' && one.format !== undefined) sure &&= !isOdd(item, one.format)
     const found = judged(one, item, pointer, judge)
+    found.push(...unevaluated(one, item, pointer, judge, book))
     const { $ref } = one
     if ($ref === undefined) return found
     // Once for each value: choices that lead back to the same schema would else be without number.
@@ -36,11 +52,9 @@ export function breaches(schema: Schema, value: unknown, book: Book): readonly B
     }
     return [...found, ...(followed.get(key) ?? [])]
   }
-  return judge(schema, value, '')
+  const found = judge(schema, value, '')
+  return { found, sure }
 }
-
-export const keeps = (schema: Schema, value: unknown, book: Book): boolean =>
-  breaches(schema, value, book).length === 0
 
 function judged(schema: SchemaObject, value: unknown, pointer: string, judge: Judge): Breach[] {
   const found = rulesFor(value)
@@ -50,85 +64,6 @@ function judged(schema: SchemaObject, value: unknown, pointer: string, judge: Ju
   if (Array.isArray(value)) found.push(...elements(schema, value, pointer, judge))
   found.push(...applied(schema, value, pointer, judge))
   return found
-}
-
-interface Rule {
-  readonly name: string
-  keeps(value: unknown, schema: SchemaObject): boolean
-}
-
-// Each table's rules get values of its type only, so the casts below hold.
-const table = <T>(rules: Record<string, (value: T, schema: Required<SchemaObject>) => boolean>) =>
-  Object.entries(rules).map(
-    ([name, keep]): Rule => ({
-      name,
-      keeps: (value, schema) => keep(value as T, schema as Required<SchemaObject>),
-    }),
-  )
-
-const ofAll = table<unknown>({
-  type: (value, schema) => typesIn(schema).includes(typeOf(value)),
-  enum: (value, schema) => schema.enum.some((one) => canonical(one) === canonical(value)),
-  const: (value, schema) => canonical(schema.const) === canonical(value),
-})
-
-const ofNumbers = table<number>({
-  minimum: (value, { minimum }) => value >= minimum,
-  maximum: (value, { maximum }) => value <= maximum,
-  exclusiveMinimum: (value, { exclusiveMinimum }) => value > exclusiveMinimum,
-  exclusiveMaximum: (value, { exclusiveMaximum }) => value < exclusiveMaximum,
-  multipleOf: (value, { multipleOf }) => Number.isInteger(value / multipleOf),
-})
-
-const ofStrings = table<string>({
-  minLength: (value, { minLength }) => lengthOf(value) >= minLength,
-  maxLength: (value, { maxLength }) => lengthOf(value) <= maxLength,
-  pattern: (value, { pattern }) => regex(pattern)?.test(value) ?? true,
-  format: (value, { format }) => {
-    const known = formats[format]
-    return known === undefined || hasFormat(value, known)
-  },
-})
-
-const ofObjects = table<object>({
-  minProperties: (value, { minProperties }) => Object.keys(value).length >= minProperties,
-  maxProperties: (value, { maxProperties }) => Object.keys(value).length <= maxProperties,
-})
-
-const ofArrays = table<readonly unknown[]>({
-  minItems: (value, { minItems }) => value.length >= minItems,
-  maxItems: (value, { maxItems }) => value.length <= maxItems,
-  uniqueItems: (value, { uniqueItems }) =>
-    !uniqueItems || new Set(value.map(canonical)).size === value.length,
-})
-
-export type Type = 'null' | 'boolean' | 'string' | 'number' | 'integer' | 'array' | 'object'
-
-const rules: Readonly<Record<Type, readonly Rule[]>> = {
-  null: ofAll,
-  boolean: ofAll,
-  string: [...ofAll, ...ofStrings],
-  number: [...ofAll, ...ofNumbers],
-  integer: [...ofAll, ...ofNumbers],
-  array: [...ofAll, ...ofArrays],
-  object: [...ofAll, ...ofObjects],
-}
-
-const rulesFor = (value: unknown): readonly Rule[] => rules[typeOf(value)]
-
-export function typeOf(value: unknown): Type {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'array'
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number'
-  if (typeof value === 'string') return 'string'
-  return typeof value === 'boolean' ? 'boolean' : 'object'
-}
-
-/** The types that a schema lets through; `number` stands for what is no integer. */
-export function typesIn({ type, nullable }: SchemaObject): readonly string[] {
-  const said = typeof type === 'string' ? [type] : (type ?? Object.keys(rules))
-  const whole = said.includes('number') ? [...said, 'integer'] : said
-  return nullable === true ? [...whole, 'null'] : whole
 }
 
 function members(
@@ -162,23 +97,6 @@ function members(
 
 const isMissingIn = (value: object) => (name: string) => !Object.hasOwn(value, name)
 
-export const dependents = (schema: SchemaObject, name: string): readonly string[] =>
-  ownOf(schema.dependentRequired, name) ?? []
-
-const ownOf = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
-  record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined
-
-/** What `properties` and `patternProperties` say of a name. */
-export function partsFor(schema: SchemaObject, name: string): readonly Schema[] {
-  const own = ownOf(schema.properties, name)
-  const listed = own === undefined ? [] : [own]
-  if (schema.patternProperties === undefined) return listed
-  const matched = Object.entries(schema.patternProperties).filter(([pattern]) =>
-    regex(pattern)?.test(name),
-  )
-  return [...listed, ...matched.map(([, part]) => part)]
-}
-
 function elements(
   schema: SchemaObject,
   value: readonly unknown[],
@@ -204,6 +122,32 @@ function elements(
   return found
 }
 
+function unevaluated(
+  schema: SchemaObject,
+  value: unknown,
+  pointer: string,
+  judge: Judge,
+  book: Book,
+): Breach[] {
+  const { unevaluatedProperties: others, unevaluatedItems: rest } = schema
+  if (others === undefined && rest === undefined) return []
+  const [rule, part] = isObject(value)
+    ? (['unevaluatedProperties', others] as const)
+    : (['unevaluatedItems', rest] as const)
+  if (part === undefined || !(isObject(value) || Array.isArray(value))) return []
+  const seen = evaluated(schema, value, {
+    resolve: book.resolve,
+    holds: (one) => !isBroken(judge(one, value, pointer)),
+    contains: (one, item, index) => !isBroken(judge(one, item, pointer + token(index))),
+  })
+  return Object.entries(value)
+    .filter(([name]) => !seen.has(name))
+    .flatMap(([name, item]) => {
+      const here = pointer + token(name)
+      return part === false ? [{ pointer: here, rule }] : judge(part, item, here)
+    })
+}
+
 function applied(schema: SchemaObject, value: unknown, pointer: string, judge: Judge): Breach[] {
   const here = (one: Schema) => judge(one, value, pointer)
   const found: Breach[] = []
@@ -226,24 +170,3 @@ function applied(schema: SchemaObject, value: unknown, pointer: string, judge: J
 }
 
 const isBroken = (found: readonly Breach[]): boolean => found.length > 0
-
-const regexes = new Map<string, RegExp | null>()
-
-/** A pattern as JSON Schema means it, in code points; `null` where it is none. */
-export function regex(pattern: string): RegExp | null {
-  const known = regexes.get(pattern)
-  if (known !== undefined) return known
-  const made = tried(pattern, 'u') ?? tried(pattern, '')
-  if (regexes.size < REGEXES_MAX) regexes.set(pattern, made)
-  return made
-}
-
-const REGEXES_MAX = 10_000
-
-function tried(pattern: string, flags: string): RegExp | null {
-  try {
-    return new RegExp(pattern, flags)
-  } catch {
-    return null
-  }
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { distinct } from './arrays.ts'
 import { type Draw, type Forced, FULL_DEPTH } from './draw.ts'
-import { dependents, partsFor, regex } from './judge.ts'
+import { dependents, partsFor, regex } from './parts.ts'
 import { type Conjunction, type Schema, token } from './schema.ts'
 import { sifted } from './sifted.ts'
 import { matching } from './strings.ts'

@@ -1,5 +1,6 @@
 import { formats, silent } from './formats.ts'
-import { dependents, typesIn } from './judge.ts'
+import { dependents } from './parts.ts'
+import { typesIn } from './rules.ts'
 import type { Schema, SchemaObject } from './schema.ts'
 
 /** One way to break a rule: which place it is seen at, and a schema that what breaks it keeps. */

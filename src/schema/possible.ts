@@ -1,5 +1,7 @@
 import type { Book } from './book.ts'
-import { keeps, partsFor, typesIn } from './judge.ts'
+import { keeps } from './judge.ts'
+import { partsFor } from './parts.ts'
+import { typesIn } from './rules.ts'
 import type { Conjunction, SchemaObject } from './schema.ts'
 
 /** Not for a way whose conditions are seen at once to contradict each other or what holds anyway: such
@@ -33,16 +35,15 @@ function isMemberPossible(way: Conjunction, name: string, book: Book): boolean {
   )
 }
 
-function isListPossible(all: readonly SchemaObject[], book: Book): boolean {
-  const list = listed(all)
-  return list === null || list.some((value) => all.every((one) => keeps(one, value, book)))
-}
+const isListPossible = (all: readonly SchemaObject[], book: Book): boolean =>
+  fitting(all, book)?.length !== 0
 
-/** The only values that there can be, where a schema lists them. */
-export function listed(all: readonly SchemaObject[]): readonly unknown[] | null {
-  for (const one of all) {
-    if (one.enum !== undefined) return one.enum
-    if (one.const !== undefined) return [one.const]
-  }
-  return null
+/** Of the values that a schema lists those that keep all; `null` where nothing is listed. */
+export function fitting(all: readonly SchemaObject[], book: Book): readonly unknown[] | null {
+  const first = all.find((one) => one.enum !== undefined || one.const !== undefined)
+  if (first === undefined) return null
+  const list = first.enum ?? [first.const]
+  // What these leave to others is for the whole to judge.
+  const parts = all.map((one) => book.without(one, ['unevaluatedProperties', 'unevaluatedItems']))
+  return list.filter((value) => parts.every((one) => keeps(one, value, book)))
 }

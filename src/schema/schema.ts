@@ -2,7 +2,10 @@
 export type Schema = boolean | SchemaObject
 
 export interface SchemaObject {
-  readonly [keyword: string]: unknown
+  readonly $anchor?: string
+  readonly $defs?: Readonly<Record<string, Schema>>
+  readonly default?: unknown
+  readonly examples?: readonly unknown[]
   readonly $ref?: string
   readonly type?: string | readonly string[]
   readonly nullable?: boolean
@@ -44,6 +47,9 @@ export interface SchemaObject {
   readonly then?: Schema
   readonly else?: Schema
 }
+
+/** No other keyword is read: a new one joins the table in keywords.ts, or does not compile. */
+export type Keyword = keyof SchemaObject
 
 /** Schemas that hold together, each without the keywords that only lead to other schemas. */
 export type Conjunction = readonly SchemaObject[]

@@ -21,8 +21,8 @@ export function sifted(
   probes: number,
 ): fc.Arbitrary<unknown> | null {
   for (const value of drawsOf(values, probes)) {
-    if (sieve.passes === null || sieve.passes(value)) return new Sifted(values, sieve, value)
     if (sieve.meter.spent()) return null
+    if (sieve.passes === null || sieve.passes(value)) return new Sifted(values, sieve, value)
   }
   return null
 }
@@ -36,6 +36,12 @@ function* drawsOf(values: fc.Arbitrary<unknown>, probes: number): Generator<unkn
   }
 }
 
+/** How many values it is made of, itself included. */
+const sizeOf = (value: unknown): number =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).reduce((sum: number, one) => sum + sizeOf(one), 1)
+    : 1
+
 const KNOWN = Symbol('the value that was found first')
 
 /** A class because fast-check knows no other way to draw again without filtering for ever. */
@@ -43,12 +49,14 @@ class Sifted extends fc.Arbitrary<unknown> {
   readonly #values: fc.Arbitrary<unknown>
   readonly #sieve: Sieve
   readonly #known: unknown
+  readonly #size: number
 
   constructor(values: fc.Arbitrary<unknown>, sieve: Sieve, known: unknown) {
     super()
     this.#values = values
     this.#sieve = sieve
     this.#known = known
+    this.#size = sizeOf(known)
   }
 
   override generate(random: fc.Random, bias: number | undefined): fc.Value<unknown> {
@@ -59,6 +67,7 @@ class Sifted extends fc.Arbitrary<unknown> {
         const drawn = this.#values.generate(random, bias)
         if (passes === null || passes(drawn.value)) return drawn
       }
+      meter.spend(this.#size)
       return new fc.Value(this.#known, KNOWN)
     })
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Book } from './book.ts'
 import { formats, silent } from './formats.ts'
-import { regex } from './judge.ts'
+import { regex } from './parts.ts'
 import type { Conjunction } from './schema.ts'
 
 /** Characters that are easily taken for one, two or none. */

@@ -3,10 +3,12 @@ import { alternatives } from './alternatives.ts'
 import { arrays } from './arrays.ts'
 import type { Book } from './book.ts'
 import { type Draw, FULL_DEPTH } from './draw.ts'
-import { keeps, type Type, typesIn } from './judge.ts'
+import { keeps } from './judge.ts'
+import { speakingOf } from './keywords.ts'
 import { numbers } from './numbers.ts'
 import { objects } from './objects.ts'
-import { listed } from './possible.ts'
+import { fitting } from './possible.ts'
+import { type Type, typesIn } from './rules.ts'
 import { type Conjunction, canonical, type Schema } from './schema.ts'
 import { sifted } from './sifted.ts'
 import { strings } from './strings.ts'
@@ -58,18 +60,16 @@ function valuesOf(schema: Schema, depth: number, draw: Draw): fc.Arbitrary<unkno
 const union = (all: readonly fc.Arbitrary<unknown>[]): fc.Arbitrary<unknown> => fc.oneof(...all)
 
 function way(conjunction: Conjunction, depth: number, draw: Draw): fc.Arbitrary<unknown> | null {
-  const list = listed(conjunction)
-  if (list !== null) {
-    const fitting = list.filter((value) => conjunction.every((one) => draw.keeps(one, value)))
-    return fitting.length === 0 ? null : fc.constantFrom(...fitting)
-  }
+  const list = fitting(conjunction, draw.book)
+  if (list !== null) return list.length === 0 ? null : fc.constantFrom(...list)
   const types = typesOf(conjunction)
   const kinds = Object.entries(drawn).flatMap(([type, make]) => {
     const arbitrary = make(conjunction, types, depth, draw)
     // Other types pass a keyword by unseen; they are drawn, but not often. Deep down containers are
     // not, either: each of many elements would hold as many again.
-    const meant =
-      keywords[type]?.some((name) => conjunction.some((one) => one[name] !== undefined)) === true
+    const meant = speakingOf(type).some((name) =>
+      conjunction.some((one) => one[name] !== undefined),
+    )
     const deep = depth >= FULL_DEPTH && (type === 'array' || type === 'object')
     return arbitrary === null ? [] : [{ weight: meant && !deep ? 12 : 1, arbitrary }]
   })
@@ -106,14 +106,4 @@ const drawn: Readonly<Record<string, Make>> = {
   string: (all, types, _depth, { book }) => (types.has('string') ? strings(all, book) : null),
   array: (all, types, depth, draw) => (types.has('array') ? arrays(all, depth, draw) : null),
   object: (all, types, depth, draw) => (types.has('object') ? objects(all, depth, draw) : null),
-}
-
-const keywords: Readonly<Record<string, readonly string[]>> = {
-  number: 'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf'.split(' '),
-  string: 'minLength maxLength pattern format'.split(' '),
-  array: 'items prefixItems contains minItems maxItems uniqueItems'.split(' '),
-  object:
-    'properties patternProperties additionalProperties propertyNames required minProperties maxProperties dependentRequired'.split(
-      ' ',
-    ),
 }

@@ -206,5 +206,67 @@ export const table: Readonly<Record<string, { schema: Schema; reached: readonly 
     },
     reached: ['/list/0/a~1b~0c minLength', '/list/0/a~1b~0c type', '/list minItems'],
   },
+  unevaluatedProperties: {
+    schema: {
+      type: 'object',
+      allOf: [{ properties: { a: { type: 'integer' } }, required: ['a'] }],
+      anyOf: [{ properties: { b: { type: 'string' } }, required: ['b'] }, { maxProperties: 2 }],
+      if: { properties: { a: { minimum: 3 } } },
+      // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
+      then: { properties: { c: { type: 'boolean' } } },
+      dependentSchemas: { c: { $ref: '#/$defs/d' } },
+      unevaluatedProperties: false,
+      $defs: { d: { properties: { d: { type: 'null' } } } },
+    },
+    reached: ['/a required', '/a type', '/c type'],
+  },
+  'unevaluated by schema': {
+    schema: {
+      type: 'object',
+      oneOf: [{ properties: { a: { const: 1 } }, required: ['a'] }, { properties: { a: false } }],
+      unevaluatedProperties: { type: 'integer' },
+    },
+    reached: ['/surplus type'],
+  },
+  'unevaluated beside, not within': {
+    schema: {
+      type: 'object',
+      properties: { a: { type: 'integer' } },
+      allOf: [{ properties: { b: { type: 'string' } }, unevaluatedProperties: { maxLength: 3 } }],
+    },
+    reached: ['/a type', '/b type'],
+  },
+  unevaluatedItems: {
+    schema: {
+      type: 'array',
+      prefixItems: [{ type: 'integer' }],
+      anyOf: [{ prefixItems: [true, { type: 'string' }], minItems: 2 }, { maxItems: 1 }],
+      unevaluatedItems: false,
+    },
+    reached: ['/0 type', '/1 type'],
+  },
+  'a condition that another excludes': {
+    schema: {
+      type: 'object',
+      properties: { width: { enum: [1, 2, 3, 4] }, height: { enum: [1, 2, 3, 4] } },
+      required: ['width', 'height'],
+      additionalProperties: false,
+      allOf: [1, 2, 3, 4].map((width) => ({
+        if: { properties: { width: { const: width } } },
+        // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
+        then: { properties: { height: { const: 5 - width } } },
+      })),
+    },
+    reached: ['/height const', '/width enum', '/height required', '/surplus additionalProperties'],
+  },
+  'a condition that forbids': {
+    schema: {
+      type: 'object',
+      properties: { a: { type: 'integer' }, b: { type: 'integer' } },
+      required: ['b'],
+      dependentSchemas: { a: { properties: { b: false } } },
+    },
+    reached: ['/b required', '/b false schema'],
+  },
   anything: { schema: true, reached: [] },
 }
