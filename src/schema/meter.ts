@@ -1,7 +1,7 @@
 /** Counts work, within allowances inside allowances. Work is counted and not timed, so that a schema
  *  gives the same on every machine. */
 export interface Meter {
-  /** A step is one rule book opened for one value, or one value drawn. */
+  /** A step is one schema judged against one value, or one value drawn. */
   spend(steps: number): void
   spent(): boolean
   /** Runs with no more than so many steps, and no more than half of what is left around it: what comes
