@@ -13,8 +13,10 @@ const pauseMs = (look: number): number => Math.min(500 * 2 ** look, FINISH_PAUSE
 /** The same for close looks: each phase that takes a sixth of the time so far is seen, be the server
  *  fast or slow; five minutes in all. */
 const closePauseMs = (look: number): number => Math.ceil(10 * 1.15 ** look)
-/** So many answers in a row that tell nothing of the job, and it is not waited for. */
+/** So many answers in a row that tell nothing of the job, over so long a time, and it is not waited
+ *  for: one that is fresh may not be found at first, however closely it is looked for. */
 const UNREAD_MAX = 3
+const UNREAD_MS_MIN = 3_000
 
 /** No list is followed further. */
 const PAGES_MAX = 4
@@ -46,17 +48,20 @@ export async function pollOrCancel(
 
 export async function finish(on: Performance, step: Of<'finish'>, index: number): Promise<void> {
   const pause = step.closely ? closePauseMs : pauseMs
+  const { target } = on.stage
   let unread = 0
+  let readAt = target.now()
   for (let look = 0; look < FINISH_POLLS_MAX; look += 1) {
     const seen = on.lastSeen(step.job)
     if (seen === null || seen.id === '' || isTerminal(seen.state)) return
-    await on.stage.target.advance(pause(look))
+    await target.advance(pause(look))
     const before = on.entries.length
     await on.ask({ ...here(step, index), intent: { kind: 'poll', id: seen.id }, who: 'caller' })
     // What is in doubt is not kept, and says nothing of the job's own end.
     const told = on.entries.length > before
     unread = told && on.lastSeen(step.job) === seen ? unread + 1 : 0
-    if (unread === UNREAD_MAX) return
+    if (unread === 0) readAt = target.now()
+    if (unread >= UNREAD_MAX && target.now() - readAt >= UNREAD_MS_MIN) return
   }
 }
 
