@@ -21,9 +21,21 @@ export type NewId = (id: string, performance: string) => string
 
 type Renaming = (id: string) => string
 
-/** The script with other ids of its jobs, for accounts that remember those it had. */
-export const withNewIds = (script: Script, newId: Renaming): Script =>
-  script.map((step) => renamed(step, newId))
+/** The script with other ids of its jobs, for accounts that remember those it had. What is said twice
+ *  is said twice again: one id becomes one id. */
+export function withNewIds(script: Script, newId: Renaming): Script {
+  const once = alike(newId)
+  return script.map((step) => renamed(step, once))
+}
+
+function alike(newId: Renaming): Renaming {
+  const known = new Map<string, string>()
+  return (id) => {
+    const name = known.get(id) ?? newId(id)
+    known.set(id, name)
+    return name
+  }
+}
 
 function renamed(step: Step, newId: Renaming): Step {
   if (step.act === 'batch') {

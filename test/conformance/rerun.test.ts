@@ -13,6 +13,8 @@ import { reportHtml } from '../../src/conformance/report/html.ts'
 import { withNewIds } from '../../src/conformance/rerun.ts'
 import { Declined } from '../../src/conformance/target.ts'
 import { tour } from '../../src/conformance/tour.ts'
+import { randomId } from '../../src/host/random.ts'
+import { spoken } from '../../src/live/spoken.ts'
 import { krea } from '../../src/providers/krea/index.ts'
 import { runware } from '../../src/providers/runware/index.ts'
 import { close, fates, night, stand } from '../live/_stand.ts'
@@ -96,6 +98,15 @@ test('a rerun names its jobs anew, for an account that remembers', () => {
   expect(ids(again).filter((id) => ids(first).includes(id))).toEqual(
     ids(first).filter((id) => id.includes('"11111111-')),
   )
+})
+
+test('what is said twice under one id is said twice under one id again', () => {
+  const [, , , , talk] = spoken(runware, { newId: randomId, free: true })
+  const ids = (script: readonly unknown[]): string[] =>
+    JSON.stringify(script).match(/"id":"[^"]+"/g) ?? []
+  const [one, two, same] = ids(withNewIds(talk === undefined ? [] : [talk], randomId))
+  expect(one).toBe(same)
+  expect(one).not.toBe(two)
 })
 
 /** A night at a server that calls what it made plain text, with money for so many images. */
