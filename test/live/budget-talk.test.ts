@@ -6,7 +6,7 @@ import { perform } from '../../src/conformance/index.ts'
 import { plainSubmit } from '../../src/conformance/plain.ts'
 import type { Saying, Step } from '../../src/conformance/script.ts'
 import { tamperTalk } from '../../src/conformance/tamper.ts'
-import type { Target, Wire } from '../../src/conformance/target.ts'
+import { type Target, Unsent, type Wire } from '../../src/conformance/target.ts'
 import type { Submit } from '../../src/core/intent.ts'
 import { guarded } from '../../src/live/budget.ts'
 import { costOf, planOfScript } from '../../src/live/plan.ts'
@@ -118,8 +118,13 @@ test('whatever a server claims over WebSocket, the worst that can come of it sta
 })
 
 /** What is spent of a dollar when this is said to a mock, call by call. */
-async function counted(...says: readonly Saying[]): Promise<readonly number[]> {
-  const target = await memory(runware, { seed: 7 })
+const counted = (...says: readonly Saying[]) => countedAt((mock) => mock, ...says)
+
+async function countedAt(
+  change: (mock: Target) => Target,
+  ...says: readonly Saying[]
+): Promise<readonly number[]> {
+  const target = change(await memory(runware, { seed: 7 }))
   const money = purse(1_000_000)
   const there = guarded(target, { provider: runware, purse: money })
   await perform([converse(...says)], { provider: runware, target: there, name: 'counted' })
@@ -133,6 +138,34 @@ test('each task counts what it may cost; only the one that is refused by name co
     PRICE,
     0,
   ])
+})
+
+test('a task that is refused and delivered all the same is counted', async () => {
+  const refusal = JSON.stringify({
+    errors: [{ code: 'conflictTaskUUID', message: 'used', taskUUID: submitOf(1).id }],
+  })
+  const twoTongues = (mock: Target): Target =>
+    tamperTalk(mock, {
+      hear: (frames) =>
+        frames.flatMap((frame) => (frame.includes('imageURL') ? [refusal, frame] : [frame])),
+    })
+  expect(await countedAt(twoTongues, key('caller'), call(1))).toEqual([PRICE])
+})
+
+test('a task that never left, as the run was stopped before it, costs nothing', async () => {
+  const stopped = (mock: Target): Target => ({
+    ...mock,
+    connect: async () => {
+      const wire = await mock.connect?.()
+      if (wire === undefined) throw new Error('nowhere to connect')
+      const send: Wire['send'] = async (frame, note) => {
+        if (note.intent?.kind === 'submit') throw new Unsent('stopped by its user')
+        await wire.send(frame, note)
+      }
+      return { ...wire, send }
+    },
+  })
+  expect(await countedAt(stopped, key('caller'), call(1))).toEqual([0])
 })
 
 test('a refusal of something else gives no task back that is on its way', async () => {
