@@ -43,7 +43,7 @@ export interface DialPatience {
 
 const patient: DialPatience = { handshakeMs: 10_000, pongMs: 5_000, leaveMs: 2_000 }
 
-/** A frame with large images inside stays below this. */
+/** A frame with large images inside stays below this, and so does all that nobody has taken yet. */
 const FRAME_BYTES_MAX = 64 * 1024 * 1024
 
 /** Connects to where frames of text are taken, following no redirect. Rejects with `NotDialled`, whose
@@ -53,7 +53,6 @@ export async function dial(url: string, patience: DialPatience = patient): Promi
   const socket = new WebSocket(url, {
     perMessageDeflate: false,
     maxPayload: FRAME_BYTES_MAX,
-    handshakeTimeout: patience.handshakeMs,
   })
   // Before it is open: the first frame may come with the handshake.
   const peer = peerOf(socket, patience)
@@ -61,19 +60,25 @@ export async function dial(url: string, patience: DialPatience = patient): Promi
   return peer
 }
 
+/** The time is for all of the handshake: what `ws` keeps is for silence, which one byte ends. */
 const opened = (socket: WebSocket, { handshakeMs }: DialPatience): Promise<void> =>
   new Promise((resolve, reject) => {
-    socket.once('open', resolve)
+    const off = later(handshakeMs, () => {
+      reject(new NotDialled(`made no WebSocket connection within ${handshakeMs / 1000} s`))
+      socket.terminate()
+    })
+    socket.once('open', () => {
+      off()
+      resolve()
+    })
     socket.once('unexpected-response', (request, { statusCode = 0 }: IncomingMessage) => {
-      request.destroy()
+      off()
       reject(new NotDialled(`answered the WebSocket handshake with ${statusCode}`, statusCode))
+      request.destroy()
     })
     socket.once('error', (error) => {
-      const late = error.message === 'Opening handshake has timed out'
-      const why = late
-        ? `made no WebSocket connection within ${handshakeMs / 1000} s`
-        : clauseOf(error)
-      reject(new NotDialled(why))
+      off()
+      reject(new NotDialled(clauseOf(error)))
     })
   })
 
@@ -83,6 +88,7 @@ const clauseOf = (error: NodeJS.ErrnoException): string =>
 
 function peerOf(socket: WebSocket, { pongMs, leaveMs }: DialPatience): Peer {
   let heard: string[] = []
+  let unreadBytes = 0
   let ended: string | null = null
   let stir = () => {}
   let pings = 0
@@ -95,7 +101,15 @@ function peerOf(socket: WebSocket, { pongMs, leaveMs }: DialPatience): Peer {
     stir()
   }
   socket.on('message', (data) => {
-    heard.push(data.toString())
+    if (ended !== null) return
+    const frame = data.toString()
+    unreadBytes += Buffer.byteLength(frame)
+    if (unreadBytes > FRAME_BYTES_MAX) {
+      end(`sent more than ${FRAME_BYTES_MAX} bytes`)
+      socket.terminate()
+      return
+    }
+    heard.push(frame)
     stir()
   })
   socket.on('pong', (data) => {
@@ -141,6 +155,7 @@ function peerOf(socket: WebSocket, { pongMs, leaveMs }: DialPatience): Peer {
     take: () => {
       const all = heard
       heard = []
+      unreadBytes = 0
       return all
     },
     get ended() {

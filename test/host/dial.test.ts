@@ -100,3 +100,32 @@ test('who does not see a connection end is not waited for', async () => {
   await peer.leave()
   expect(peer.ended).toBe('was hung up on')
 })
+
+test('who answers a handshake byte by byte is not waited for', async () => {
+  const server = createServer((socket) => {
+    socket.on('error', () => {}).write('HTTP/1.1 200 OK\r\nx: ')
+    const drip = setInterval(() => socket.write('x'), 5)
+    socket.on('close', () => clearInterval(drip))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  undo.push(() => server.close())
+  const { port } = server.address() as AddressInfo // It listens on TCP.
+  const error = await failure(dial(`ws://127.0.0.1:${port}`, { ...hasty, handshakeMs: 50 }))
+  expect(error).toMatchObject({ message: 'made no WebSocket connection within 0.05 s' })
+})
+
+test('who says more than anybody takes is hung up on', async () => {
+  const megabyte = 'x'.repeat(1024 * 1024)
+  const url = await taking((other) => {
+    const more = (): void => other.send(megabyte, (failed) => failed ?? more())
+    more()
+  })
+  const peer = await dial(url)
+  await new Promise<void>((resolve) => {
+    peer.onStir(() => peer.ended !== null && resolve())
+  })
+  expect(peer.ended).toBe('sent more than 67108864 bytes')
+  expect(peer.unread).toHaveLength(64)
+  await peer.leave()
+})
