@@ -1,6 +1,7 @@
 import type { Check } from '../conformance/check.ts'
 import { checks as allChecks } from '../conformance/checks/index.ts'
 import type { Provider } from '../core/provider.ts'
+import { keyOf, otherKeyOf, otherKeyVariable } from '../live/keys.ts'
 import type { ProviderId } from '../providers/registry.ts'
 
 export interface ConformanceOptions {
@@ -52,6 +53,22 @@ export function address(name: string, text: string): string {
   if (plain && url.username === '' && url.password === '') return text.replace(/\/+$/, '')
   throw new TypeError(
     `${name} must be an address as http://127.0.0.1:4400/krea, without query and password`,
+  )
+}
+
+export interface Keys {
+  readonly own: string
+  /** Of another account; `null`: there is none. */
+  readonly other: string | null
+}
+
+/** Whose accounts are used. Throws where both are one: it would seem to see what is another's. */
+export function keysOf(provider: Provider, { key, otherKey }: ConformanceOptions): Keys {
+  const own = key ?? keyOf(provider) ?? 'any-key'
+  const other = otherKey ?? otherKeyOf(provider)
+  if (other !== own) return { own, other }
+  throw new TypeError(
+    `otherKey, or ${otherKeyVariable(provider)}, is the key of the first account: it is for another`,
   )
 }
 

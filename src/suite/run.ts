@@ -9,11 +9,17 @@ import { randomId } from '../host/random.ts'
 import { CALL_MS_MAX } from '../live/call.ts'
 import { type Inbox, listen } from '../live/inbox.ts'
 import { inspectionOf } from '../live/inspection.ts'
-import { keyOf, otherKeyOf } from '../live/keys.ts'
 import { type Plan, plans } from '../live/plan.ts'
 import { purse } from '../live/purse.ts'
 import { providerOf } from '../providers/registry.ts'
-import { address, budgetOf, type ConformanceOptions, checksOf } from './options.ts'
+import {
+  address,
+  budgetOf,
+  type ConformanceOptions,
+  checksOf,
+  type Keys,
+  keysOf,
+} from './options.ts'
 
 /** What will be performed, and where. */
 export interface Run {
@@ -37,23 +43,24 @@ export function runOf(options: ConformanceOptions): Run {
   chosenQuirks(provider.quirks, { quirks })
   if (inbox !== undefined) address('inbox.url', inbox.url)
   const budgetMicroUsd = budgetOf(options)
-  const perform = () => performed({ provider, baseUrl, checks, budgetMicroUsd }, options)
+  const keys = keysOf(provider, options)
+  const perform = () => performed({ provider, baseUrl, checks, budgetMicroUsd, keys }, options)
   return { provider, baseUrl, checks, perform }
 }
 
 interface Work extends Omit<Run, 'perform'> {
   /** `null`: calls cost nothing. */
   readonly budgetMicroUsd: number | null
+  readonly keys: Keys
 }
 
 async function performed(work: Work, options: ConformanceOptions): Promise<Report> {
-  const { provider, baseUrl, checks, budgetMicroUsd } = work
+  const { baseUrl, checks, budgetMicroUsd, keys } = work
+  const { own: apiKey, other: otherKey } = keys
   const { speed = 1, runs = RUNS, seed = SEED, reruns = 0, quirks = {} } = options
   const clock = systemClock({ speed })
   const inbox = await inboxOf(options, clock)
   const money = budgetMicroUsd === null ? null : purse(budgetMicroUsd)
-  const apiKey = options.key ?? keyOf(provider) ?? 'any-key'
-  const otherKey = options.otherKey ?? otherKeyOf(provider)
   const where = {
     name: 'url',
     baseUrl,

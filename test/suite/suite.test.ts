@@ -134,6 +134,14 @@ describe('nothing is registered', () => {
     expect(() => conformance({ ...at, budgetUsd: Number.NaN })).toThrow('either')
   })
 
+  test('for one account that is to be two', () => {
+    const free = { ...at, free: true }
+    const twice = 'is the key of the first account'
+    expect(() => conformance({ ...free, key: 'secret', otherKey: 'secret' })).toThrow(twice)
+    expect(() => conformance({ ...free, otherKey: 'any-key' })).toThrow(twice)
+    expect(() => conformance({ ...free, key: 'secret', otherKey: 'secret' })).not.toThrow('secret')
+  })
+
   test('for an address that is none, an unknown check, an unknown quirk', () => {
     const free = { ...at, free: true }
     for (const baseUrl of ['', 'krea', 'ftp://a', 'http://a:secret@b', 'http://a?key=secret']) {
