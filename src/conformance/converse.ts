@@ -36,7 +36,13 @@ export async function converse(step: Converse, room: Room): Promise<Conversation
 
 async function talk({ says }: Converse, room: Room): Promise<Conversation> {
   const said: Said[] = []
-  const line: Line = { wire: null, who: 'nobody', session: null, unheard: new Set() }
+  const line: Line = {
+    wire: null,
+    who: 'nobody',
+    session: null,
+    unheard: new Set(),
+    keys: new Set(),
+  }
   try {
     for (const saying of says) {
       const one = await utter(saying, line, room)
@@ -58,6 +64,8 @@ interface Line {
   session: string | null
   /** Tasks that no frame has named yet. */
   readonly unheard: Set<string>
+  /** What was given: any answer may repeat it, on a later connection too. */
+  readonly keys: Set<string>
 }
 
 /** Says one thing; `null` where it cannot be said here. */
@@ -66,6 +74,8 @@ async function utter(saying: Saying, line: Line, room: Room): Promise<Said | nul
   const spoken = framed(saying, { ...room, session: line.session })
   if (spoken === null) return null
   const { intent, frame, key } = spoken
+  if (key !== null && key.length >= SECRET_CHARS_MIN) line.keys.add(key)
+  const secrets = key === null ? line.keys : new Set([key, ...line.keys])
   line.who = payer(line.who, saying)
   if (frame !== null) {
     line.wire ??= (await target.connect?.()) ?? null
@@ -76,7 +86,7 @@ async function utter(saying: Saying, line: Line, room: Room): Promise<Said | nul
   if (intent?.kind === 'submit' && intent.id !== null) line.unheard.add(intent.id)
   const isLast = (one: string): boolean => isEnd(meaning(one, intent, room))
   const came = (await line.wire?.hear(awaited(saying, line), isLast)) ?? []
-  const heard = came.map((one) => without(key, one))
+  const heard = came.map((one) => without(secrets, one))
   if (saying.say === 'leave') line.wire = null
   for (const id of line.unheard) if (heard.some((one) => one.includes(id))) line.unheard.delete(id)
   const outcomes = heard.map((one) => meaning(one, intent, room))
@@ -89,7 +99,7 @@ async function utter(saying: Saying, line: Line, room: Room): Promise<Said | nul
     saying,
     at: target.now(),
     intent: intent?.kind === 'authenticate' ? { ...intent, key: HIDDEN } : intent,
-    frame: frame === null ? null : without(key, frame),
+    frame: frame === null ? null : without(secrets, frame),
     heard,
   }
 }
@@ -131,11 +141,16 @@ export function callsOf(says: readonly Saying[]): readonly { who: Who; submit: S
 
 const HIDDEN = 'a-key'
 
-/** A frame without a key, as it is and as JSON spells it. */
-const without = (key: string | null, frame: string): string =>
-  key === null
-    ? frame
-    : frame.replaceAll(JSON.stringify(key).slice(1, -1), HIDDEN).replaceAll(key, HIDDEN)
+/** A shorter key may well be a word of an answer that does not repeat it. */
+const SECRET_CHARS_MIN = 8
+
+/** A frame without the keys, as they are and as JSON spells them. */
+const without = (keys: ReadonlySet<string>, frame: string): string =>
+  [...keys].reduce(
+    (text, key) =>
+      text.replaceAll(JSON.stringify(key).slice(1, -1), HIDDEN).replaceAll(key, HIDDEN),
+    frame,
+  )
 
 interface Spoken {
   readonly intent: Intent | null
