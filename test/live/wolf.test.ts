@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { scenarios } from '../../mocks/kernel/scenarios.ts'
 import { fidelities } from '../../src/core/quirk.ts'
+import { kie } from '../../src/providers/kie/index.ts'
 import { providers } from '../../src/providers/registry.ts'
 import { close, fates, night, stand } from './_stand.ts'
 
@@ -53,4 +54,21 @@ test.each(everyone)('%s: nor is it at a free URL, with two keys', async (_, prov
   // Over WebSocket tasks are asked for only where they are free.
   const spoken = provider.socket === null ? [] : ['model-retired: socket/every-result']
   expect(found.flat()).toEqual(['model-retired: errors/valid-accepted', ...spoken])
+})
+
+test('a server whose clock is an hour ahead, and which does not say since when, changes jobs in time', async () => {
+  const at = await stand(kie, {
+    fidelity: 'documented',
+    answer: async (mock, request, signal) => {
+      const answer = await mock.answer(request, signal)
+      const body = String(answer.body)
+        .replace(/"createTime":\d+,/, '')
+        .replace(/(?<="(?:update|complete)Time":)\d+/g, (time) => String(Number(time) + 3_600_000))
+      return { ...answer, body }
+    },
+  })
+  const { report } = await night({ provider: kie, baseUrl: at.baseUrl, clock: at.clock })
+  await close(at)
+  const law = report.verdicts.find(({ check }) => check === 'lifecycle/updates-go-forward')
+  expect(law).toMatchObject({ fate: 'kept' })
 })

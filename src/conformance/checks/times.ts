@@ -50,12 +50,14 @@ const LIFE_MS_MAX = 600_000
 interface Look {
   readonly entry: Entry
   readonly accepted: Entry
-  readonly createdAt: number
+  /** `null`: not even that is told, so nothing is known of the clock. */
+  readonly createdAt: number | null
 }
 
 /** No time that a look tells of a job is later, by the clock that says when the job was created. */
 function latestAt({ abilities }: Transcript, { entry, accepted, createdAt }: Look): number {
   if (abilities.has('time-travel')) return entry.at
+  if (createdAt === null) return Number.POSITIVE_INFINITY
   return createdAt + Math.max(0, entry.at - accepted.sentAt) + LIFE_MS_MAX
 }
 
@@ -100,8 +102,7 @@ export const updatesGoForward: Check = {
       const { entry, view } = after
       const { updatedAt, createdAt } = view
       const least = before.view.updatedAt ?? createdAt ?? 0
-      const latest =
-        createdAt === null ? entry.at : latestAt(transcript, { entry, accepted, createdAt })
+      const latest = latestAt(transcript, { entry, accepted, createdAt })
       return updatedAt === null ? [] : [{ entry, updatedAt, least, latest }]
     })
     return each(updated, ({ entry, updatedAt, least, latest }) =>
