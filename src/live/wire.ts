@@ -6,7 +6,7 @@ import type { CallPatience } from './call.ts'
 export interface Exchange extends CallPatience {
   /** Waits until a call may be made. */
   readonly paced: (note: Pick<Note, 'intent'>) => Promise<void>
-  /** The address answers in plain HTTP, as one that takes no connections. */
+  /** The address answers in plain HTTP, as one that takes no connections, and has taken none. */
   readonly onDeaf: () => void
 }
 
@@ -28,12 +28,15 @@ export function dialler(
   const { origin } = new URL(url)
   // Also the next connection may hear of a job that was begun on this one.
   let begun = false
+  // Who took a connection once takes connections.
+  let met = false
   return async () => {
     const peer = await dial(url).catch((error: unknown) => {
       if (!(error instanceof NotDialled)) throw error
-      if (error.status !== null && deaf.has(error.status)) onDeaf()
+      if (!met && error.status !== null && deaf.has(error.status)) onDeaf()
       throw new Declined(`${origin} ${error.message}`)
     })
+    met = true
     return {
       send: async (frame, note) => {
         await paced(note)

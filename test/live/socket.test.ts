@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
 import { scenarios } from '../../mocks/kernel/scenarios.ts'
 import { memory } from '../../mocks/targets/memory.ts'
 import { checks, inspect, perform } from '../../src/conformance/index.ts'
@@ -105,10 +105,13 @@ describe('at a stand-in', () => {
 })
 
 /** A server of connections that are dealt with in one way, and of other calls with a 404. */
-async function taking(deal: ((peer: WebSocket) => void) | number): Promise<string> {
+async function taking(
+  deal: ((peer: WebSocket) => void) | number,
+  options: ServerOptions = {},
+): Promise<string> {
   const status = typeof deal === 'number' ? deal : 404
   const server = createServer((_, response) => response.writeHead(status).end('secret'))
-  if (typeof deal !== 'number') new WebSocketServer({ server }).on('connection', deal)
+  if (typeof deal !== 'number') new WebSocketServer({ ...options, server }).on('connection', deal)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   undo.push(
@@ -136,6 +139,21 @@ describe('a strange one', () => {
       expect(transcript.unheard).toHaveLength(1)
       expect(findings(transcript)).toEqual([])
     }
+  })
+
+  test('who took a connection once is not taken to take none', async () => {
+    let taken = 0
+    const verifyClient = (_: unknown, verdict: (fits: boolean, code: number) => void): void => {
+      taken += 1
+      verdict(taken === 1, 404)
+    }
+    const baseUrl = await taking((peer) => peer.on('message', () => peer.close()), { verifyClient })
+    const { target, transcript } = await talked({ baseUrl })
+    expect(target.abilities.has('socket')).toBe(true)
+    expect(transcript.unheard).toEqual([
+      expect.stringContaining('closed the connection with 1005'),
+      expect.stringContaining('with 404'),
+    ])
   })
 
   test('who hangs up on everything is no breach', async () => {
