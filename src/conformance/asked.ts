@@ -60,6 +60,11 @@ function keyIn(provider: Provider, key: string): HttpRequest['headers'] {
 }
 
 const ANY_ID = '00000000-0000-4000-8000-000000000000'
+const ANY_URL = 'http://127.0.0.1'
+
+/** Whether a request names an address that the provider would call. */
+export const callsOut = (drawn: Drawn): boolean =>
+  JSON.stringify(calling(drawn, '')) !== JSON.stringify(calling(drawn, ANY_URL))
 
 /** A copy in which every address that the provider would call is the one given. */
 export function calling(drawn: Drawn, url: string): Drawn {

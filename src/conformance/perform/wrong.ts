@@ -1,5 +1,5 @@
 import { type HttpRequest, readJson } from '../../core/exchange.ts'
-import { brokenBy, calling, intentsOf, requestOf } from '../asked.ts'
+import { brokenBy, calling, callsOut, intentsOf, requestOf } from '../asked.ts'
 import { breakage } from '../breakage.ts'
 import { knock as knocked } from '../knock.ts'
 import type { Breaking } from '../script.ts'
@@ -41,6 +41,8 @@ export async function drawn(on: Performance, step: Of<'request'>, index: number)
   const { provider, target } = on.stage
   const { wrong } = step
   const who = 'guest'
+  // No call is asked for where none can arrive.
+  if (target.inboxUrl === '' && callsOut(wrong?.drawn ?? step.sound)) return
   const key = on.key(who)
   const called = calling(step.sound, `${target.inboxUrl}/drawn`)
   const intents = intentsOf(called, provider)
