@@ -37,6 +37,7 @@ const spare: ReadonlySet<Step['act']> = new Set<Step['act']>([
   'break',
   'resend',
   'burst',
+  'converse',
 ])
 
 function isSpare(script: Script, index: number): boolean {
@@ -52,12 +53,20 @@ const isIdle = (script: Script, index: number, { needs }: Check): boolean =>
   script[index]?.act === 'finish' && index === script.length - 1 && !needs.includes('inbox')
 
 function withoutStep(transcript: Transcript, index: number): Transcript {
-  const { script, entries } = transcript
+  const { script, entries, talks } = transcript
   return {
     ...transcript,
     script: script.toSpliced(index, 1),
-    entries: entries
-      .filter(({ step }) => step !== index)
-      .map((entry) => (entry.step > index ? { ...entry, step: entry.step - 1 } : entry)),
+    entries: withoutIts(entries, index),
+    ...(talks !== undefined && { talks: withoutIts(talks, index) }),
   }
 }
+
+/** What is not of that step, by the places that steps have without it. */
+const withoutIts = <Seen extends { readonly step: number }>(
+  seen: readonly Seen[],
+  index: number,
+): readonly Seen[] =>
+  seen
+    .filter(({ step }) => step !== index)
+    .map((one) => (one.step > index ? { ...one, step: one.step - 1 } : one))
