@@ -31,7 +31,14 @@ export async function converse(step: Converse, room: Room): Promise<Conversation
   const { target } = room
   if (target.connect === undefined) return { said: [], missed: null }
   const have = (there: Target): Promise<Conversation> => talk(step, { ...room, target: there })
-  return target.asOne === undefined ? have(target) : target.asOne(have)
+  if (target.asOne === undefined) return have(target)
+  return target.asOne(have).catch(brokenOff)
+}
+
+/** One that was cut, and must not be had again, is like one that broke off. */
+function brokenOff(error: unknown): Conversation {
+  if (!(error instanceof Declined)) throw error
+  return { said: [], missed: error.message }
 }
 
 async function talk({ says }: Converse, room: Room): Promise<Conversation> {
@@ -39,6 +46,7 @@ async function talk({ says }: Converse, room: Room): Promise<Conversation> {
   const line: Line = {
     wire: null,
     who: 'nobody',
+    pays: 'nobody',
     session: null,
     unheard: new Set(),
     keys: new Set(),
@@ -50,8 +58,7 @@ async function talk({ says }: Converse, room: Room): Promise<Conversation> {
     }
     return { said, missed: null }
   } catch (error) {
-    if (!(error instanceof Declined)) throw error
-    return { said, missed: error.message }
+    return { ...brokenOff(error), said }
   } finally {
     await line.wire?.leave()
   }
@@ -60,7 +67,10 @@ async function talk({ says }: Converse, room: Room): Promise<Conversation> {
 /** The connection that is open, and what is known on it. */
 interface Line {
   wire: Wire | null
+  /** Who is known on it. */
   who: Who
+  /** Whose account is to pay, at the worst. */
+  pays: Who
   session: string | null
   /** Tasks that no frame has named yet. */
   readonly unheard: Set<string>
@@ -76,10 +86,11 @@ async function utter(saying: Saying, line: Line, room: Room): Promise<Said | nul
   const { intent, frame, key } = spoken
   if (key !== null && key.length >= SECRET_CHARS_MIN) line.keys.add(key)
   const secrets = key === null ? line.keys : new Set([key, ...line.keys])
-  line.who = payer(line.who, saying)
+  line.who = saying.say === 'leave' ? 'nobody' : payer(line.who, saying)
+  line.pays = payer(line.pays, saying)
   if (frame !== null) {
     line.wire ??= (await target.connect?.()) ?? null
-    await line.wire?.send(frame, { who: line.who, intent })
+    await line.wire?.send(frame, { who: line.pays, intent })
   }
   if (saying.say === 'wait') await target.advance(saying.ms)
   if (saying.say === 'leave') await line.wire?.leave()
@@ -121,9 +132,9 @@ const isEnd = (outcome: Outcome | null): boolean =>
   outcome?.kind === 'refused' && !taskFailures.has(outcome.fault)
 
 /** Whose account is to pay for what is said next: a good key's from then on, the caller's before any
- *  other, whatever was answered to it and to later ones. */
+ *  other, whatever was answered to it and to later ones. Also once the connection has ended: whoever
+ *  comes next may be taken for it. */
 const payer = (before: Who, saying: Saying): Who => {
-  if (saying.say === 'leave') return 'nobody'
   if (saying.say !== 'key' || before === 'caller') return before
   return hasAccount(before) && !hasAccount(saying.who) ? before : saying.who
 }

@@ -107,7 +107,9 @@ function remembered(target: Target, { journal, worst, spent }: Remembering): Tar
             return {
               ...wire,
               send: async (frame, note) => {
-                const cost = worst({ ...note, broken: null, at: target.now() })
+                const call = { ...note, broken: null, at: target.now() }
+                // What asks for nothing, as a ping, costs nothing.
+                const cost = note.intent === null ? null : worst(call)
                 if (cost !== null) journal.write({ kind: 'sent', spent: cost })
                 await wire.send(frame, note)
               },

@@ -184,7 +184,9 @@ test('who has an account pays on after a bad key, and the caller after any other
   expect(who(key('stranger'), key('intruder'))).toEqual(['stranger'])
   expect(who(key('caller'), key('stranger'), key('intruder'))).toEqual(['caller'])
   expect(who(key('stranger'), key('caller'))).toEqual(['caller'])
-  expect(who(key('caller'), leave)).toEqual(['nobody'])
+  // A session that is taken up may be enough for a server.
+  expect(who(key('caller'), leave)).toEqual(['caller'])
+  expect(who(key('caller'), leave, key('intruder'))).toEqual(['caller'])
 })
 
 test('what does not fit in the budget is not said, nor what would follow', async () => {

@@ -258,6 +258,12 @@ describe('a run that goes on', () => {
     expect(second.transcript.talks).toEqual(first.transcript.talks)
   })
 
+  test('writes nothing down as paid for that asks for nothing', async () => {
+    const { lines, transcript } = await run([], script(false))
+    expect(looked(transcript)).toContain('socket/pings-answered')
+    expect(lines.filter(({ kind }) => kind === 'sent')).toEqual([])
+  })
+
   test('has one again that broke off for nothing that was paid for', async () => {
     const free = script(false)
     const busy = await run([], free, { doubt: () => 'it was a bad day' })
@@ -283,7 +289,7 @@ describe('a run that goes on', () => {
     expect(cutPaid.spent).toBeGreaterThan(0)
     const told = await run(cutPaid.lines, paid)
     expect(told.frames()).toBe(0)
-    expect(told.transcript.missed).toContain(
+    expect(told.transcript.unheard).toContain(
       'gone; it may have been paid for, so it is not asked for again',
     )
   })

@@ -58,7 +58,7 @@ export const agreesWithPoll: Check = {
       .flatMap(({ entry, jobs }) =>
         polled(transcript).flatMap((seen) => {
           const job = jobs.find(({ id }) => id === seen.story.id)
-          return job !== undefined && isStill(transcript, { seen, entry })
+          return job !== undefined && isStill(transcript, { seen, entry, job })
             ? [{ entry, job, seen }]
             : []
         }),
@@ -88,17 +88,20 @@ export const agreesWithPoll: Check = {
 }
 
 /** Whether nothing can have happened to a job between a look at it and a list. */
-function isStill(transcript: Transcript, { seen, entry }: Pick<Told, 'seen' | 'entry'>): boolean {
+function isStill(transcript: Transcript, { seen, entry, job }: Told): boolean {
   const { view, entry: look } = seen
-  if (isTerminal(view.state) && look.at <= entry.sentAt && look.step < entry.step) return true
-  // Where time cannot be moved it passes, also within one millisecond.
-  if (!transcript.abilities.has('time-travel')) return false
-  return look.at === entry.at && !cutBetween(transcript, [entry, look])
+  // Where time cannot be moved it passes, also within one millisecond, and a list may lag behind.
+  const lives = !transcript.abilities.has('time-travel')
+  const isOver = isTerminal(view.state) && !(lives && !isTerminal(job.state))
+  if (isOver && look.at <= entry.sentAt && look.step < entry.step) return true
+  return !lives && look.at === entry.at && !cutBetween(transcript, [entry, look])
 }
 
 interface Told {
   readonly seen: Seen
   readonly entry: Entry
+  /** As the list tells of it. */
+  readonly job: JobView
 }
 
 const cutBetween = ({ script }: Transcript, [one, other]: readonly [Entry, Entry]): boolean =>
