@@ -118,6 +118,7 @@ async function inspected(
       purse: money,
       plan: { greeting, parts },
       free: flags.free === true,
+      speed,
       inbox: mark,
       before,
       record,

@@ -60,7 +60,8 @@ export async function liveReplay(
   const { own: apiKey = '', other: otherKey = null } = keys ?? {}
   const money = flags.free ? null : purse(budgetOf([plan], flags))
   if (money !== null) await agreed([plan], { ...flags, spent: [] })
-  const clock = systemClock({ speed: asked.speed ?? 1 })
+  const speed = asked.speed ?? found.environment.live?.speed ?? 1
+  const clock = systemClock({ speed })
   const { open: inbox } = await inboxOf(flags, { apiKey, clock, resumed: null })
   const open = liveTarget({
     name: flags.target,
@@ -68,7 +69,7 @@ export async function liveReplay(
     apiKey,
     otherKey,
     clock,
-    timeoutMs: CALL_MS_MAX * (asked.speed ?? 1),
+    timeoutMs: CALL_MS_MAX * speed,
     purse: money,
     inbox,
   })

@@ -33,6 +33,7 @@ const fixed = ['baseUrl', 'free', 'runs', 'path', 'scenario', 'record', 'quirk']
 
 interface Fixed extends Partial<Readonly<Record<(typeof fixed)[number], unknown>>> {
   readonly budget?: number
+  readonly speed?: number
 }
 
 /** The flags under which a run was made, which are those under which it goes on. */
@@ -45,10 +46,12 @@ export function flagsOf({ environment, live }: Resumed, flags: Fixed) {
   const { target, seed, runs, baseUrl, quirks } = environment
   const budget =
     flags.budget ?? (live.budgetMicroUsd === null ? undefined : live.budgetMicroUsd / 1_000_000)
+  const speed = flags.speed ?? (live.speed === 1 ? undefined : live.speed)
   return {
     // The record of a run over the network says one of these two.
     target: target as 'live' | 'url',
     seed,
+    ...(speed !== undefined && { speed }),
     ...(live.free && { free: true as const, runs }),
     ...(baseUrl !== null && { baseUrl }),
     ...(budget !== undefined && { budget }),

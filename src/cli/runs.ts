@@ -86,10 +86,10 @@ type Beginning = Omit<Run, 'kept' | 'report' | 'endedAt' | 'live'>
 /** Makes the record of a run before its first call, unless there is one to go on with. */
 async function begun(
   run: Beginning,
-  { plan, free, inbox, purse, before, record, secrets }: Place,
+  { plan, free, speed, inbox, purse, before, record, secrets }: Place,
 ): Promise<LiveSetting> {
   const budgetMicroUsd = before === null ? (purse?.leftMicroUsd() ?? null) : before.budgetMicroUsd
-  const live = { plan, free, inbox, budgetMicroUsd }
+  const live = { plan, free, speed, inbox, budgetMicroUsd }
   const options = { runs: record, secrets }
   const folder = before?.folder ?? (await asked(beginRun({ ...run, live }, options)))
   return { ...live, folder }

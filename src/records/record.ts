@@ -5,7 +5,7 @@ import type { Script } from '../conformance/script.ts'
 import type { Provider } from '../core/provider.ts'
 
 /** The form of records; one of another number is refused. */
-export const RECORD_VERSION = 2
+export const RECORD_VERSION = 3
 
 /** A run at one provider, as it is kept in a folder of its own. */
 export interface RunRecord {
@@ -44,6 +44,8 @@ export interface LiveSetting {
   readonly folder: string
   readonly plan: RunPlan
   readonly free: boolean
+  /** How many times faster than the real one it was taken to be. */
+  readonly speed: number
   /** What could be spent when it began; `null`: nothing costs. */
   readonly budgetMicroUsd: number | null
   /** Tells its inbox from others, and no more; `null`: it has none. */

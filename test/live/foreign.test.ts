@@ -35,7 +35,7 @@ const damages: readonly (readonly [string, Damage, RegExp])[] = [
   [
     'another version',
     (_, change) => change(ENVIRONMENT, (text) => text.replace(/"record": \d+/, '"record": 1')),
-    /is a record of version 1, made by backlot .*reads version 2/,
+    /is a record of version 1, made by backlot .*reads version 3/,
   ],
   ['cut off', (_, change) => change(ENVIRONMENT, (text) => text.slice(0, 99)), /may be cut off/],
   ['empty', (_, change) => change(ENVIRONMENT, () => ''), /may be cut off/],

@@ -35,7 +35,8 @@ async function signalled(signal: NodeJS.Signals) {
   return { at, ended, jobs, folder: join(record, readdirSync(record)[0] ?? '') }
 }
 
-const go = (folder: string) => run('check', '--resume', folder, '--yes', '--speed', '1000')
+/** It keeps the pace that it was begun at. */
+const go = (folder: string) => run('check', '--resume', folder, '--yes')
 
 test('a run that is killed has kept what it learnt, and goes on without paying again', async () => {
   vi.stubEnv('KREA_OTHER_API_KEY', 'other-secret-of-krea')

@@ -43,7 +43,7 @@ test('a breach in a refusal is seen again by one call, which is free when it is 
   expect(scriptOf(name)).toEqual(['submit'])
   const before = at.mock.jobs('secret-of-krea').length
   const finding = `${name}#schema/content-type`
-  const again = await run('replay', finding, '--speed', '1000')
+  const again = await run('replay', finding)
   await close(at)
   expect(again).toMatchObject({ code: 1, err: '' })
   expect(again.out).toContain('script    submit as nobody')
@@ -69,7 +69,7 @@ test('a breach of a paid job is seen again for the price of that job, and for no
   expect(poor.out).toMatch(/may cost USD 0.021, and USD 0.001 of the budget is left/)
   expect([refused, plan, unasked, poor].map(({ code }) => code)).toEqual([2, 0, 2, 3])
   expect(jobs()).toBe(before)
-  const again = await run('replay', finding, '--budget', '0.03', '--yes', '--speed', '1000')
+  const again = await run('replay', finding, '--budget', '0.03', '--yes')
   expect(again).toMatchObject({ code: 1, err: '' })
   expect(jobs()).toBe(before + 1)
   await close(at)

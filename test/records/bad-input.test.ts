@@ -34,7 +34,9 @@ describe('reading', () => {
     change(join(at, 'environment.json'), (text) =>
       text.replace(`"record": ${RECORD_VERSION}`, '"record": 99'),
     )
-    expect(await complaint(readRecord(at, findProvider))).toMatch(/version 99.*reads version 2/)
+    expect(await complaint(readRecord(at, findProvider))).toMatch(
+      new RegExp(`version 99.*reads version ${RECORD_VERSION}`),
+    )
   })
 
   test('a transcript cut off anywhere is told, by line or by count', async () => {
