@@ -10,7 +10,7 @@ import { RecordError } from '../records/record.ts'
 import { recordRun } from '../records/record-run.ts'
 import { type RunsMade, writeReports, writeSummary } from '../records/write-reports.ts'
 import type { ExitCode } from './exit-code.ts'
-import type { LiveFlags } from './live/flags.ts'
+import { INBOX_PORT, type LiveFlags } from './live/flags.ts'
 import { checkLive, FREE_RUNS } from './live.ts'
 import { pick } from './pick.ts'
 import { hasColours, print } from './print.ts'
@@ -159,14 +159,19 @@ async function keep(made: RunsMade, { flags, record, secrets }: Keep): Promise<v
   }
 }
 
+/** Whoever knows the URL can send to it, so it stands in no report and no log. */
+const throughInbox = (port: number): string =>
+  ` --inbox PUBLIC_URL${port === INBOX_PORT ? '' : ` --inbox-port ${port}`}`
+
 /** The flags that a run has to repeat to be the same run. */
 const shown = ({ fidelity, quirk = [], scenario, ...flags }: CheckFlags): string => {
-  const { baseUrl, speed, budget, free } = flags
+  const { baseUrl, speed, budget, free, inbox, inboxPort } = flags
   return [
     baseUrl === undefined ? '' : ` --base-url ${baseUrl}`,
     speed === undefined ? '' : ` --speed ${speed}`,
     budget === undefined ? '' : ` --budget ${budget}`,
     free ? ' --free' : '',
+    inbox === undefined ? '' : throughInbox(inboxPort),
     fidelity === 'documented' ? '' : ` --fidelity ${fidelity}`,
     ...quirk.map((id) => ` --quirk ${id}`),
     scenario === undefined ? '' : ` --scenario ${scenario}`,

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { SEED_DEFAULT } from '../../mocks/kernel/options.ts'
 import { fidelities } from '../core/quirk.ts'
 import { anyNumber, wholeNumber } from './flags.ts'
+import { INBOX_PORT } from './live/flags.ts'
 
 const seed = new Option('--seed <n>', 'everything that chance decides follows from it')
   .argParser(wholeNumber({ least: 0, most: 2 ** 31 - 1 }))
@@ -14,7 +15,7 @@ const budget = new Option(
 
 const inboxPort = new Option('--inbox-port <n>', 'where webhooks arrive on this machine')
   .argParser(wholeNumber({ least: 0, most: 65_535 }))
-  .default(4401)
+  .default(INBOX_PORT)
 
 const urlSpeed = new Option(
   '--speed <n>',

@@ -45,6 +45,17 @@ test('a budget of nothing needs nobody’s consent', async () => {
   expect(out).toMatch(/krea: spent, of a budget of USD 0\.00:\n {6}nothing/)
 })
 
+test('how to see a breach again says that webhooks were looked at, and not where they arrive', async () => {
+  const at = await stand(krea)
+  const hook = 'https://hooks.example/secret-path'
+  const flags = ['--budget', '0', '--quirk', 'krea/401-message=off', '--inbox', hook]
+  const { code, out } = await live('krea', at.baseUrl, ...flags, '--inbox-port', '0')
+  await close(at)
+  expect(code).toBe(1)
+  expect(out).toMatch(/again {5}backlot check krea .* --inbox PUBLIC_URL --inbox-port 0 /)
+  expect(out).not.toContain('secret-path')
+})
+
 test('the plan calls nobody, needs no key and no budget, and is had as JSON', async () => {
   let calls = 0
   const server = await nasty((_, response) => {

@@ -1,3 +1,6 @@
+/** Where webhooks arrive unless told. */
+export const INBOX_PORT = 4401
+
 /** What `check` is asked with at a URL or a real provider. */
 export interface LiveFlags {
   readonly target: 'live' | 'url'
