@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { checks } from '../conformance/checks/index.ts'
 import type { Taken } from '../conformance/report/evidence.ts'
 import type { ProviderReport } from '../conformance/report/report.ts'
 import type { Spend } from '../conformance/report/spend.ts'
@@ -41,17 +43,43 @@ export async function readRecord(folder: string, find: FindProvider): Promise<Ru
 }
 
 /** Under what a run was made. Rejects with a `RecordError` as `readRecord` does. */
-export const readEnvironment = async (folder: string): Promise<Environment> =>
-  environmentOf(await jsonOf(join(folder, 'environment.json')), folder)
+export async function readEnvironment(folder: string): Promise<Environment> {
+  mustBeRun(folder)
+  return environmentOf(await jsonOf(join(folder, ENVIRONMENT)), folder)
+}
+
+const ENVIRONMENT = 'environment.json'
+
+function mustBeRun(folder: string): void {
+  if (!existsSync(folder)) throw new RecordError(`there is no ${folder}`)
+  if (existsSync(join(folder, ENVIRONMENT))) return
+  throw new RecordError(`${folder} is not the folder of a run: it has no ${ENVIRONMENT}`)
+}
 
 /** A finding out of its file, or by `RUN#CHECK`. */
 export async function readFinding(name: string): Promise<FoundFile> {
   const [folder = '', check] = name.split('#')
+  if (check !== undefined) mustBeRun(folder)
   const file = check === undefined ? name : join(folder, 'findings', fileOf(check))
+  if (check !== undefined && !existsSync(file)) {
+    throw new RecordError(`${folder} has no finding of '${check}': ${await findingsIn(folder)}`)
+  }
+  if (check === undefined && existsSync(join(name, ENVIRONMENT))) {
+    throw new RecordError(
+      `${name} is a whole run, and a finding is named ${name}#CHECK: ${await findingsIn(name)}`,
+    )
+  }
+  if (!existsSync(file)) throw new RecordError(`there is no ${file}`)
   const value = await jsonOf(file)
   environmentOf(value.environment, file)
   // Written by this version, as the environment says.
   return value as unknown as FoundFile
+}
+
+async function findingsIn(folder: string): Promise<string> {
+  const files = await readdir(join(folder, 'findings')).catch((): string[] => [])
+  const all = checks.map(({ id }) => id).filter((id) => files.includes(fileOf(id)))
+  return all.length === 0 ? 'it has none' : `it has ${all.join(', ')}`
 }
 
 function environmentOf(value: unknown, where: string): Environment {

@@ -41,7 +41,7 @@ const damages: readonly (readonly [string, Damage, RegExp])[] = [
   ['empty', (_, change) => change(ENVIRONMENT, () => ''), /may be cut off/],
   ['not JSON', (_, change) => change(ENVIRONMENT, () => '<html>'), /is no JSON object/],
   ['foreign', (_, change) => change(ENVIRONMENT, () => '{"name":"x"}'), /is no record of a run/],
-  ['gone', (at) => rmSync(at, { recursive: true }), /environment\.json cannot be read/],
+  ['gone', (at) => rmSync(at, { recursive: true }), /there is no /],
   [
     'a journal with a foreign line',
     (_, change) => change(JOURNAL, (text) => text.replace('\n', '\nhello\n')),

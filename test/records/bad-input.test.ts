@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -59,7 +59,9 @@ describe('reading', () => {
   })
 
   test('a folder that is no record, one that lacks a file, and a stray finding are told', async () => {
-    expect(await complaint(readRecord(folder(), findProvider))).toContain('cannot be read')
+    expect(await complaint(readRecord(folder(), findProvider))).toContain(
+      'it has no environment.json',
+    )
     const at = await recorded()
     rmSync(join(at, 'spend.json'))
     expect(await complaint(readRecord(at, findProvider))).toContain('spend.json')
@@ -67,7 +69,21 @@ describe('reading', () => {
     expect(await complaint(readRecord(at, findProvider))).toContain('no record')
     writeFileSync(join(at, 'stray.json'), '[]')
     expect(await complaint(readFinding(join(at, 'stray.json')))).toContain('no JSON object')
-    expect(await complaint(readFinding(`${at}#no/such`))).toContain('no.such.json')
+    expect(await complaint(readFinding(`${at}#no/such`))).toMatch(
+      /has no finding of 'no\/such': it has none$/,
+    )
+  })
+
+  test('who names a run and no finding of it is told which there are', async () => {
+    const at = await recorded()
+    mkdirSync(join(at, 'findings'), { recursive: true })
+    writeFileSync(join(at, 'findings', 'webhook.delivered-once.json'), '{}')
+    for (const name of [at, `${at}#`, `${at}#webhook/delivered`])
+      expect(await complaint(readFinding(name))).toMatch(/: it has webhook\/delivered-once$/)
+    const nowhere = join(at, 'nowhere')
+    expect(await complaint(readFinding(nowhere))).toBe(`there is no ${nowhere}`)
+    expect(await complaint(readFinding(`${nowhere}#a/b`))).toBe(`there is no ${nowhere}`)
+    expect(await complaint(readRecord(nowhere, findProvider))).toBe(`there is no ${nowhere}`)
   })
 
   test('a record of a provider that is not here is told', async () => {
