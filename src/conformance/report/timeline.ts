@@ -128,9 +128,12 @@ function moneyMarks(provider: Provider, { seen, submit }: JobStory, begin: numbe
   })
   const held = mark(begin, 'held')
   if (!isTerminal(view.state)) return [held]
-  const first = seen.find((one) => isTerminal(one.view.state))?.entry.at ?? entry.at
+  const over = seen.findIndex((one) => isTerminal(one.view.state))
+  const [open, first] = [seen[over - 1]?.entry.at ?? begin, seen[over]?.entry.at ?? entry.at]
   const { failed, cancelled } = provider.billing
   const fate = { failed, cancelled, succeeded: 'charged' } as const
   const kind = view.state in fate ? fate[view.state as keyof typeof fate] : 'charged' // Terminal.
-  return [held, mark(view.finishedAt ?? first, kind)]
+  // The provider's clock need not be ours: it ended after it was seen open, before it was seen over.
+  const at = Math.min(Math.max(view.finishedAt ?? first, open), first)
+  return [held, mark(at, kind)]
 }
