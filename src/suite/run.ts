@@ -114,11 +114,12 @@ async function inboxOf({ inbox }: ConformanceOptions, clock: Clock): Promise<Inb
 /** The same for `backlot check`. */
 const flagsOf = (
   baseUrl: string,
-  { free, budgetUsd, speed, quirks = {} }: ConformanceOptions,
+  { free, budgetUsd, speed, inbox, quirks = {} }: ConformanceOptions,
 ): string =>
   [
     ` --base-url ${baseUrl}`,
     speed === undefined ? '' : ` --speed ${speed}`,
     free ? ' --free' : ` --budget ${budgetUsd}`,
+    inbox === undefined ? '' : ' --inbox PUBLIC_URL',
     ...Object.entries(quirks).map(([id, on]) => ` --quirk ${id}=${on ? 'on' : 'off'}`),
   ].join('')

@@ -107,7 +107,7 @@ describe('a project with the checks among its tests', () => {
     expect(said).toMatch(/^Broken: createTask answers JSON as "text\/plain"/)
     expect(said).toMatch(/expected +application\/json/)
     expect(said).toMatch(
-      /again +backlot check kie --target url --base-url \S+ --speed 100 --free --seed 42 --runs 2 --check schema\/content-type\n/,
+      /again +backlot check kie --target url --base-url \S+ --speed 100 --free --inbox PUBLIC_URL --seed 42 --runs 2 --check schema\/content-type\n/,
     )
     // Shown at the user's own call, not inside of the library.
     expect(run.out).toMatch(/❯ test\/suite\/project\/suite\.fixture\.ts:\d+:1\n/)
