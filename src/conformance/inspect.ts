@@ -276,6 +276,15 @@ class Inspection {
     return tally
   }
 
+  /** What no request was drawn for: nothing at all where there is nobody to send it. */
+  #undrawn(target: Target | null): readonly string[] {
+    const { provider } = this.#options
+    if (target === null || target.key?.('guest') !== null) return undrawn(provider)
+    const remedy = target.remedies?.['second-account']
+    const needs = 'any request from the schemas, as a second account would send it'
+    return [remedy === undefined ? needs : `${needs} (${remedy})`]
+  }
+
   report(target: Target | null): ProviderReport {
     const { provider } = this.#options
     const shown = new Set([...this.#tallies.values()].flatMap(({ quirks }) => [...quirks.keys()]))
@@ -291,7 +300,7 @@ class Inspection {
       cases: this.#cases,
       stopped: this.stopped,
       missed: [...this.#missed, ...this.#unheard],
-      ...(this.#cases > 0 && { undrawn: undrawn(provider) }),
+      ...(this.#cases > 0 && { undrawn: this.#undrawn(target) }),
       quirksGone: gone(provider, { due: this.#due, shown }).map(({ id, source }) => ({
         quirk: id,
         source,

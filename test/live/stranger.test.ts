@@ -60,6 +60,18 @@ test('a server that shows jobs to any account is found out by a second key alone
   )
 })
 
+test('without a second account the report says that no request is drawn, and what would change that', async () => {
+  const at = await stand(krea)
+  const place = { provider: krea, baseUrl: at.baseUrl, clock: at.clock, budgetMicroUsd: null }
+  const one = await night(place)
+  const two = await night({ ...place, otherKey: 'other-key' })
+  await close(at)
+  expect(one.report.undrawn).toEqual([
+    'any request from the schemas, as a second account would send it (KREA_OTHER_API_KEY gives the key of one)',
+  ])
+  expect(two.report.undrawn?.join()).not.toContain('second account')
+})
+
 const live = (at: { baseUrl: string }, ...more: string[]) => {
   const record = mkdtempSync(join(tmpdir(), 'backlot-stranger-'))
   const words = ['--target', 'live', '--base-url', at.baseUrl, '--record', record, ...more]
