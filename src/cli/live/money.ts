@@ -34,10 +34,30 @@ export async function agreed(planned: readonly Plan[], flags: Asking): Promise<v
     )
   }
   process.stderr.write(`${shownPlan(planned, flags)}\n\n`)
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await terminal.question(`Spend USD ${usd(rest(planned, flags))}? [y/N] `)
-  terminal.close()
-  if (!/^y(es)?$/i.test(answer.trim())) throw new UsageError('nothing was called, as nobody agreed')
+  const person = { input: process.stdin, output: process.stderr }
+  const question = `Spend USD ${usd(rest(planned, flags))}? [y/N] `
+  if (!(await saysYes(person, question))) {
+    throw new UsageError('nothing was called, as nobody agreed')
+  }
+}
+
+interface Person {
+  readonly input: NodeJS.ReadableStream
+  readonly output: NodeJS.WritableStream
+}
+
+/** Who ends the question, by Ctrl-C or Ctrl-D, says no. */
+export async function saysYes(person: Person, question: string): Promise<boolean> {
+  const terminal = createInterface({ ...person, terminal: true })
+  try {
+    return /^y(es)?$/i.test((await terminal.question(question)).trim())
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'AbortError') throw error
+    person.output.write('\n')
+    return false
+  } finally {
+    terminal.close()
+  }
 }
 
 export const shownPlan = (
