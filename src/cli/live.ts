@@ -8,7 +8,7 @@ import { randomId } from '../host/random.ts'
 import { CALL_MS_MAX } from '../live/call.ts'
 import { inspectionOf } from '../live/inspection.ts'
 import { continued, type Plan, plans } from '../live/plan.ts'
-import { plansJson } from '../live/plan-text.ts'
+import { leftOut, plansJson } from '../live/plan-text.ts'
 import { type Purse, purse } from '../live/purse.ts'
 import type { LiveFlags } from './live/flags.ts'
 import { inboxOf } from './live/inbox.ts'
@@ -117,6 +117,7 @@ async function inspected(
       secrets: [apiKey, ...(otherKey === null ? [] : [otherKey]), ...urls],
       purse: money,
       plan: { greeting, parts },
+      without: leftOut(plan),
       free: flags.free === true,
       speed,
       inbox: mark,

@@ -24,6 +24,8 @@ export interface Place extends Omit<LiveSetting, 'folder' | 'budgetMicroUsd'> {
   readonly secrets: readonly string[]
   /** `null`: nothing costs. */
   readonly purse: Purse | null
+  /** What the budget does not allow. */
+  readonly without: readonly string[]
   /** The run that this one goes on with. */
   readonly before: Before | null
   /** The folder that holds all runs. */
@@ -66,14 +68,15 @@ export function runsOf({ shows, ...setting }: Setting): Runs {
       made.push({ ...what, endedAt: clock.now(), kept, report })
       return
     }
-    const { purse, before, baseUrl } = place
+    const { purse, before, baseUrl, without } = place
     const own = before === null ? (purse?.calls.length ?? 0) : 0
     const live = await begun({ ...what, baseUrl }, place)
     const journal = openJournal(live.folder, place)
     const open = written(options, { journal, purse })
     const report = await inspect({ ...options, open, onTranscript: kept.onTranscript })
     const { budgetMicroUsd } = live
-    const spend: Spend = { budgetMicroUsd, calls: purse?.calls.slice(own) ?? [] }
+    const calls = purse?.calls.slice(own) ?? []
+    const spend: Spend = { budgetMicroUsd, calls, ...(without.length > 0 && { without }) }
     const at = { endedAt: clock.now() }
     made.push({ ...what, ...at, baseUrl, live, kept, report: { ...report, spend } })
   }

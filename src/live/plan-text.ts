@@ -1,4 +1,5 @@
 import pc from 'picocolors'
+import { withoutText } from '../conformance/report/spend-text.ts'
 import { scriptLine } from '../conformance/script.ts'
 import type { Part } from './parts.ts'
 import { costOf, type Plan, type PlannedStep, riskOf } from './plan.ts'
@@ -31,9 +32,7 @@ export function plansText(plans: readonly Plan[], options: PlanTextOptions): str
       ...rows.map(({ words, price }) =>
         `  ${words.padEnd(WIDTH - 2)} ${colours.dim(price)}`.trimEnd(),
       ),
-      ...without.map(
-        (part) => `  ${colours.yellow(`without ${names[part]}: the budget ends here`)}`,
-      ),
+      ...without.map((part) => `  ${colours.yellow(withoutText([names[part]]))}`),
     ]
   })
   return [...blocks, '', ...totals(options, cost, risk)].join('\n')
@@ -104,6 +103,9 @@ function wrapped(words: readonly string[]): string[] {
 }
 
 const priceOf = (microUsd: number): string => (microUsd === 0 ? 'free' : usd(microUsd))
+
+/** What a plan does without, in words. */
+export const leftOut = ({ without }: Plan): readonly string[] => without.map((part) => names[part])
 
 const names: Readonly<Record<Part, string>> = {
   free: 'the free calls',

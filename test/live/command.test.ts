@@ -42,7 +42,9 @@ test('a budget of nothing needs nobody’s consent', async () => {
   await close(at)
   expect(code).toBe(0)
   expect(out).toContain('spent USD 0.000 at most')
-  expect(out).toMatch(/krea: spent, of a budget of USD 0\.00:\n {6}nothing/)
+  expect(out).toMatch(
+    /krea: spent, of a budget of USD 0\.00:\n {6}nothing\n {6}without submits that must be refused, a job that is seen to its end, a job that is cancelled: the budget ends here\n/,
+  )
 })
 
 test('how to see a breach again says that webhooks were looked at, and not where they arrive', async () => {

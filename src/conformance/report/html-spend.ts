@@ -1,7 +1,7 @@
 import { escaped } from './markup.ts'
 import type { ProviderReport, Report } from './report.ts'
 import { countedOf, type SpentCall } from './spend.ts'
-import { dollars } from './spend-text.ts'
+import { dollars, withoutText } from './spend-text.ts'
 
 /** What each call cost, where calls cost: a group of rows a provider, what was paid for first; refusals
  *  that were free are counted together. */
@@ -20,7 +20,7 @@ export function spending({ providers }: Report): string {
 
 function group({ provider, spend }: ProviderReport): string {
   if (spend === undefined || spend.budgetMicroUsd === null) return ''
-  const { calls, budgetMicroUsd } = spend
+  const { calls, budgetMicroUsd, without = [] } = spend
   const paid = calls.filter(({ countedMicroUsd }) => countedMicroUsd !== 0)
   const free = calls.filter((one) => one.countedMicroUsd === 0 && one.plannedMicroUsd > 0)
   const planned = free.reduce((sum, { plannedMicroUsd }) => sum + plannedMicroUsd, 0)
@@ -33,6 +33,9 @@ function group({ provider, spend }: ProviderReport): string {
       : [
           `<tr class="soft"><td colspan="2">${times} that could have cost, and were refused</td>${usd(planned)}<td></td>${usd(0)}</tr>`,
         ]),
+    ...(without.length === 0
+      ? []
+      : [`<tr class="soft"><td colspan="5">${escaped(withoutText(without))}</td></tr>`]),
     '</tbody>',
   ].join('\n')
 }

@@ -3,7 +3,7 @@ import type { Spend, SpentCall } from './spend.ts'
 /** What was paid for, call by call, for people; refusals that were free are counted together. */
 export function spendText(spend: Spend | undefined): readonly string[] {
   if (spend === undefined || spend.budgetMicroUsd === null) return []
-  const { budgetMicroUsd, calls } = spend
+  const { budgetMicroUsd, calls, without = [] } = spend
   const paid = calls.filter(({ countedMicroUsd }) => countedMicroUsd !== 0)
   const free = calls.filter(
     ({ countedMicroUsd, plannedMicroUsd }) => countedMicroUsd === 0 && plannedMicroUsd > 0,
@@ -17,8 +17,13 @@ export function spendText(spend: Spend | undefined): readonly string[] {
       : [
           `  0.00  ${free} ${free === 1 ? 'call' : 'calls'} that could have cost, and were refused`,
         ]),
+    ...(without.length === 0 ? [] : [`  ${withoutText(without)}`]),
   ]
 }
+
+/** Why laws that needed it do not apply. */
+export const withoutText = (without: readonly string[]): string =>
+  `without ${without.join(', ')}: the budget ends here`
 
 function callText({
   operation,

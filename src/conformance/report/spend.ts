@@ -5,6 +5,8 @@ export interface Spend {
   /** The calls that may cost or of which an answer told a cost, in order. What is counted of them is
    *  all that was spent. */
   readonly calls: readonly SpentCall[]
+  /** What was not done, as the budget does not allow it; absent where that is nothing. */
+  readonly without?: readonly string[]
 }
 
 export interface SpentCall {
