@@ -97,7 +97,7 @@ async function utter(saying: Saying, line: Line, room: Room): Promise<Said | nul
   if (intent?.kind === 'submit' && intent.id !== null) line.unheard.add(intent.id)
   const isLast = (one: string): boolean => isEnd(meaning(one, intent, room))
   const came = (await line.wire?.hear(awaited(saying, line), isLast)) ?? []
-  const heard = came.map((one) => without(secrets, one))
+  const heard = came.map((one) => without(line.keys, one))
   if (saying.say === 'leave') line.wire = null
   for (const id of line.unheard) if (heard.some((one) => one.includes(id))) line.unheard.delete(id)
   const outcomes = heard.map((one) => meaning(one, intent, room))

@@ -40,17 +40,18 @@ interface Place {
   readonly baseUrl: string
   readonly name?: 'url' | 'live'
   readonly free?: boolean
+  readonly apiKey?: string
   readonly clock?: ReturnType<typeof fastClock>
   readonly timeoutMs?: number
 }
 
 /** What is planned over WebSocket, performed in real time. */
 async function talked({ baseUrl, name = 'url', free = true, ...more }: Place) {
-  const { clock = fastClock(), timeoutMs = PATIENT_MS } = more
+  const { apiKey = KEY, clock = fastClock(), timeoutMs = PATIENT_MS } = more
   const open = liveTarget({
     name,
     baseUrl,
-    apiKey: KEY,
+    apiKey,
     otherKey: null,
     clock,
     timeoutMs,
@@ -91,6 +92,17 @@ describe('at a stand-in', () => {
     expect(text).toContain('a-key')
     expect(text).not.toMatch(/of.{0,6}-a-caller/)
   })
+
+  test.each(['a', 'task', 'data'])(
+    'a key that is a word of answers, %j, breaks nothing',
+    async (apiKey) => {
+      const at = await stand(runware)
+      undo.push(() => close(at))
+      const { transcript } = await talked({ baseUrl: at.baseUrl, clock: at.clock, apiKey })
+      expect(findings(transcript)).toEqual([])
+      expect(transcript.missed).toEqual([])
+    },
+  )
 
   test('a bad day is no breach; a retired model is', async () => {
     const found = new Set<string>()
