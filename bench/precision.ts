@@ -12,7 +12,9 @@ import { keep, opened } from './precision/results.ts'
  * less than is planned. Ends with 1 on a false alarm.
  */
 async function precision(): Promise<void> {
-  const { target, provider, runs } = parseArgs({ options }).values
+  const asked = flags()
+  if (asked === null) return
+  const { target, provider, runs } = asked
   const chosen = cells().filter(
     (cell) =>
       (target === undefined || target.includes(cell.target)) &&
@@ -49,10 +51,24 @@ const options = {
   runs: { type: 'string' },
 } as const
 
+/** `null`, and what there is has been said, where something else was asked for. */
+function flags() {
+  try {
+    return parseArgs({ options }).values
+  } catch (error) {
+    refuse([error instanceof Error ? error.message : String(error)])
+    return null
+  }
+}
+
 function refuse(unknown: readonly string[]): void {
-  const known = `targets ${targetNames.join(', ')}; providers ${providers.map(({ id }) => id).join(', ')}`
+  const known = [
+    `--target ${targetNames.join('|')}`,
+    `--provider ${providers.map(({ id }) => id).join('|')}`,
+    '--runs N',
+  ]
   process.stderr.write(
-    `precision: there is no ${unknown.join(', ')}; there are ${known}; --runs takes a number\n`,
+    `precision: not known: ${unknown.join(', ')}; there is ${known.join(', ')}\n`,
   )
   process.exitCode = 2
 }

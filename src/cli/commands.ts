@@ -98,7 +98,7 @@ export const addCheck = (root: Command): Command =>
     .option('--path <path>', 'a counterexample, as a report names it')
     .option('--base-url <url>', 'stands in the place of the origin; {id} is the provider’s id')
     .addOption(budget)
-    .option('--free', 'calls to the url cost nothing')
+    .addOption(new Option('--free', 'calls to the url cost nothing').conflicts('budget'))
     .option('--dry-run', 'shows the plan and its cost, and calls nobody')
     .option('--yes', 'agrees to the plan')
     .option('--inbox <url>', 'a public URL that leads to --inbox-port: webhooks are looked at too')

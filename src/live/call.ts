@@ -7,6 +7,9 @@ import { reasonOf } from '../host/reason.ts'
 /** Longer than any provider holds an answer back; Runware gives up after two minutes (CODE). */
 export const CALL_MS_MAX = 180_000
 
+/** What begins no job is answered at once: a share of the patience for one. */
+export const PROMPT_SHARE = 1 / 6
+
 /** An answer with large images inside stays below this. */
 const ANSWER_BYTES_MAX = 64 * 1024 * 1024
 

@@ -1,10 +1,16 @@
 import type { Who } from '../conformance/script.ts'
-import { type Ability, Declined, type OpenTarget, Unreachable } from '../conformance/target.ts'
+import {
+  type Ability,
+  Declined,
+  type Note,
+  type OpenTarget,
+  Unreachable,
+} from '../conformance/target.ts'
 import type { Clock } from '../core/clock.ts'
 import { chosenQuirks } from '../core/quirk.ts'
 import type { Socket } from '../core/socket.ts'
 import { guarded } from './budget.ts'
-import { CALL_MS_MAX, call } from './call.ts'
+import { CALL_MS_MAX, call, PROMPT_SHARE } from './call.ts'
 import { doubts } from './doubt.ts'
 import type { Inbox } from './inbox.ts'
 import { otherKeyVariable, WRONG_KEY } from './keys.ts'
@@ -49,6 +55,7 @@ export const liveTarget =
   async (provider, { quirks }) => {
     const made = options.call ?? call
     const patience = { clock, timeoutMs: options.timeoutMs ?? CALL_MS_MAX }
+    const prompt = { clock, timeoutMs: patience.timeoutMs * PROMPT_SHARE }
     const paced = pacer(provider, { clock, spares: purse !== null })
     const abilities: Ability[] = [
       ...(purse === null ? (['free'] as const) : []),
@@ -78,7 +85,8 @@ export const liveTarget =
       send: async (request, note) => {
         signal?.throwIfAborted()
         await paced(note, signal)
-        return made(baseUrl + request.path, request, patience)
+        const own = mayBegin(note) ? patience : prompt
+        return made(baseUrl + request.path, request, own)
       },
       file: async (url: string) => {
         signal?.throwIfAborted()
@@ -105,6 +113,10 @@ export const liveTarget =
     } satisfies Awaited<ReturnType<OpenTarget>>
     return purse === null ? target : guarded(target, { provider, purse })
   }
+
+/** Whether a job may come of a call, whose answer may be held until it is over. */
+const mayBegin = ({ intent, who }: Pick<Note, 'intent' | 'who'>): boolean =>
+  (intent === null || intent.kind === 'submit') && who !== 'nobody' && who !== 'intruder'
 
 /** Where connections are taken: with the base URL, where it stands in the origin's place. */
 const socketAt = (

@@ -1,7 +1,7 @@
 import { Declined, type Note, type Wire } from '../conformance/target.ts'
 import type { Clock } from '../core/clock.ts'
 import { dial, NotDialled, type Peer } from '../host/dial.ts'
-import type { CallPatience } from './call.ts'
+import { type CallPatience, PROMPT_SHARE } from './call.ts'
 
 export interface Exchange extends CallPatience {
   /** Waits until a call may be made. */
@@ -9,9 +9,6 @@ export interface Exchange extends CallPatience {
   /** The address answers in plain HTTP, as one that takes no connections, and has taken none. */
   readonly onDeaf: () => void
 }
-
-/** What is no job is answered at once: a share of the patience for one. */
-const PROMPT_SHARE = 1 / 12
 
 /** Whose jobs are begun, so that their answers take their time. */
 const served: ReadonlySet<Note['who']> = new Set(['caller', 'stranger', 'guest'])

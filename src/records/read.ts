@@ -112,7 +112,8 @@ function takenOf(line: string, { provider, where, index }: Line): Taken {
 
 async function textOf(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error)
+    const { code, message } = error as NodeJS.ErrnoException // All that the file system throws.
+    const why = code === 'EISDIR' ? 'it is a folder, and none of a run' : message
     throw new RecordError(`${file} cannot be read: ${why}`, { cause: error })
   })
 }

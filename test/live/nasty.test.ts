@@ -24,7 +24,7 @@ const html = { 'content-type': 'text/html' }
 const cases: readonly (readonly [string, Answer, RegExp])[] = [
   ['HTML', always(200, '<html></html>', html), /answered 200: text\/html instead of JSON$/],
   ['no answer', (request) => request.socket.destroy(), /closed the connection without an answer/],
-  ['silence', silent, /gave no full answer within 180 s/],
+  ['silence', silent, /gave no full answer within 30 s/],
   [
     'half a body',
     (request, response) => {
