@@ -7,7 +7,18 @@ import { drawnSize } from './poster.ts'
  * Draws a valid file of the picture's size and format with nothing on it, an even grey: for those
  * who look at what is around an image. Made by hand, since an encoder would visit each pixel.
  */
-export const blank: Draw = async ({ format, size }) => blankOf[format](drawnSize(size))
+export const blank: Draw = async ({ format, size }) => {
+  const drawn = drawnSize(size)
+  const name = `${format} ${drawn.width} ${drawn.height}`
+  const file = made.get(name) ?? blankOf[format](drawn)
+  if (made.size >= MADE_MAX) made.clear()
+  made.set(name, file)
+  return file
+}
+
+/** Few sizes are asked for, again and again. */
+const made = new Map<string, Uint8Array>()
+const MADE_MAX = 256
 
 const blankOf = { png, jpg, webp } as const satisfies Record<Format, (size: Size) => Uint8Array>
 

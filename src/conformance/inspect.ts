@@ -187,6 +187,7 @@ class Inspection {
     const { provider, seed, runs, path } = this.#options
     const open = this.#unbroken(target)
     if (open.length === 0 || runs === 0) return false
+    const tallies = new Map(open.map((check) => [check, this.#tally(check)] as const))
     let suspect: Check | null = null
     let last: Last | null = null
     const result = await fc.check(
@@ -194,8 +195,9 @@ class Inspection {
         if (this.stopped !== null) return true
         const name = this.#nextName(script)
         const seen = await this.#perform(this.#named(script, name), target, name)
-        for (const check of suspect === null ? open : [suspect]) {
-          const findings = examined(check, seen.transcript, this.#tally(check))
+        for (const [check, tally] of tallies) {
+          if (suspect !== null && check !== suspect) continue
+          const findings = examined(check, seen.transcript, tally)
           if (findings.length === 0) continue
           suspect = check
           last = { findings, script, seen }

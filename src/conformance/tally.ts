@@ -39,6 +39,7 @@ export function examined(check: Check, transcript: Transcript, tally: Tally): re
   if (transcript.cut !== null && check.needs.some((need) => patient.has(need))) return []
   const { looked, findings } = check.examine(transcript)
   tally.looked += looked
+  if (findings.length === 0) return findings
   for (const finding of findings) {
     const { quirk } = finding
     if (quirk !== undefined && !tally.quirks.has(quirk)) tally.quirks.set(quirk, finding)

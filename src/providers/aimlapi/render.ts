@@ -137,6 +137,4 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** 21 characters of 64, as in the one sample (DOCS `V1StGXR8Z5jdHi6BmyT8k`). */
 const inferenceId = (dice: Dice): string =>
-  dice
-    .hex('inference', 42)
-    .replace(/../g, (pair) => alphabet.charAt(Number.parseInt(pair, 16) % alphabet.length))
+  Array.from(Buffer.from(dice.hex('inference', 42), 'hex'), (byte) => alphabet[byte % 64]).join('')
