@@ -14,5 +14,15 @@ export const otherKeyOf = (provider: Provider): string | null =>
 /** The key of a provider's account; `null` where none is set. */
 export const keyOf = (provider: Provider): string | null => env(keyVariable(provider)) || null
 
+/** What goes with a run's calls. */
+export interface Keys {
+  readonly own: string
+  /** Of another account; `null` where there is none. */
+  readonly other: string | null
+}
+
+/** For a server that takes any, where none is set. */
+export const ANY_KEY = 'any-key'
+
 /** A key that nobody has; our own mocks refuse keys that begin so. */
 export const WRONG_KEY = 'invalid-key-of-a-contract-check'

@@ -1,7 +1,7 @@
 import type { Check } from '../conformance/check.ts'
 import { checks as allChecks } from '../conformance/checks/index.ts'
 import type { Provider } from '../core/provider.ts'
-import { keyOf, otherKeyOf, otherKeyVariable } from '../live/keys.ts'
+import { ANY_KEY, type Keys, keyOf, otherKeyOf, otherKeyVariable } from '../live/keys.ts'
 import type { ProviderId } from '../providers/registry.ts'
 
 export interface ConformanceOptions {
@@ -56,15 +56,9 @@ export function address(name: string, text: string): string {
   )
 }
 
-export interface Keys {
-  readonly own: string
-  /** Of another account; `null`: there is none. */
-  readonly other: string | null
-}
-
 /** Whose accounts are used. Throws where both are one: it would seem to see what is another's. */
-export function keysOf(provider: Provider, { key, otherKey }: ConformanceOptions): Keys {
-  const own = key ?? keyOf(provider) ?? 'any-key'
+export function accountsOf(provider: Provider, { key, otherKey }: ConformanceOptions): Keys {
+  const own = key ?? keyOf(provider) ?? ANY_KEY
   const other = otherKey ?? otherKeyOf(provider)
   if (other !== own) return { own, other }
   throw new TypeError(

@@ -9,17 +9,11 @@ import { randomId } from '../host/random.ts'
 import { CALL_MS_MAX } from '../live/call.ts'
 import { type Inbox, listen } from '../live/inbox.ts'
 import { inspectionOf } from '../live/inspection.ts'
+import type { Keys } from '../live/keys.ts'
 import { type Plan, plans } from '../live/plan.ts'
 import { purse } from '../live/purse.ts'
 import { providerOf } from '../providers/registry.ts'
-import {
-  address,
-  budgetOf,
-  type ConformanceOptions,
-  checksOf,
-  type Keys,
-  keysOf,
-} from './options.ts'
+import { accountsOf, address, budgetOf, type ConformanceOptions, checksOf } from './options.ts'
 
 /** What will be performed, and where. */
 export interface Run {
@@ -43,7 +37,7 @@ export function runOf(options: ConformanceOptions): Run {
   chosenQuirks(provider.quirks, { quirks })
   if (inbox !== undefined) address('inbox.url', inbox.url)
   const budgetMicroUsd = budgetOf(options)
-  const keys = keysOf(provider, options)
+  const keys = accountsOf(provider, options)
   const perform = () => performed({ provider, baseUrl, checks, budgetMicroUsd, keys }, options)
   return { provider, baseUrl, checks, perform }
 }

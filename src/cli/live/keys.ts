@@ -1,15 +1,16 @@
 import type { Provider } from '../../core/provider.ts'
-import { keyOf, keyVariable, otherKeyOf, otherKeyVariable } from '../../live/keys.ts'
+import {
+  ANY_KEY,
+  type Keys,
+  keyOf,
+  keyVariable,
+  otherKeyOf,
+  otherKeyVariable,
+} from '../../live/keys.ts'
 import { hasStranger } from '../../live/plan.ts'
 import type { Resumed } from '../resume.ts'
 import { UsageError } from '../usage.ts'
 import type { LiveFlags } from './flags.ts'
-
-export interface Keys {
-  readonly own: string
-  /** Of another account; `null` where there is none. */
-  readonly other: string | null
-}
 
 /** A URL's own server may take any key, and says so if it does not; a live one never does. */
 export function keysOf(
@@ -25,7 +26,7 @@ export function keysOf(
   return new Map(
     providers.map((one) => {
       const other = resumed === null ? otherOf(one) : sameOther(one, resumed)
-      return [one, { own: keyOf(one) ?? 'any-key', other }]
+      return [one, { own: keyOf(one) ?? ANY_KEY, other }]
     }),
   )
 }
@@ -33,7 +34,7 @@ export function keysOf(
 /** One account is no two. */
 function otherOf(provider: Provider): string | null {
   const other = otherKeyOf(provider)
-  if (other === null || other !== keyOf(provider)) return other
+  if (other !== (keyOf(provider) ?? ANY_KEY)) return other
   throw new UsageError(
     `${otherKeyVariable(provider)} is the key of ${keyVariable(provider)}: it is for another account`,
   )
