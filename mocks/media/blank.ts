@@ -10,8 +10,10 @@ import { drawnSize } from './poster.ts'
 export const blank: Draw = async ({ format, size }) => {
   const drawn = drawnSize(size)
   const name = `${format} ${drawn.width} ${drawn.height}`
-  const file = made.get(name) ?? blankOf[format](drawn)
+  const known = made.get(name)
+  if (known !== undefined) return known
   if (made.size >= MADE_MAX) made.clear()
+  const file = blankOf[format](drawn)
   made.set(name, file)
   return file
 }

@@ -7,7 +7,7 @@ import { reasonOf } from '../host/reason.ts'
 /** Longer than any provider holds an answer back; Runware gives up after two minutes (CODE). */
 export const CALL_MS_MAX = 180_000
 
-/** What begins no job is answered at once: a share of the patience for one. */
+/** What begins no job is answered at once: a share of the patience for one. INFERRED. */
 export const PROMPT_SHARE = 1 / 6
 
 /** An answer with large images inside stays below this. */

@@ -44,7 +44,7 @@ export const createdAtSubmit: Check = {
 }
 
 /** Where clocks are apart, and one may be faster, only so much is sure: how long a job took, give or
- *  take the longest life that there is. */
+ *  take the longest life that there is (INFERRED). */
 const LIFE_MS_MAX = 600_000
 
 interface Look {
