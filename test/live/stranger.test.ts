@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ANY_KEY } from '../../src/live/keys.ts'
 import { providers } from '../../src/providers/registry.ts'
 import { run } from '../cli/_run.ts'
 import { close, fates, night, stand } from './_stand.ts'
@@ -102,4 +103,12 @@ test('one account is no two', async () => {
     out: '',
     err: 'backlot: KREA_OTHER_API_KEY is the key of KREA_API_KEY: it is for another account\n',
   })
+})
+
+test('nor is one that no key was given for', async () => {
+  vi.stubEnv('KREA_API_KEY', '')
+  vi.stubEnv('KREA_OTHER_API_KEY', ANY_KEY)
+  const at = ['--target', 'url', '--base-url', 'http://127.0.0.1:9', '--free']
+  const { code, err } = await run('check', 'krea', ...at)
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('for another account') })
 })
